@@ -1,0 +1,222 @@
+"""Measure what is promised about speed, each figure beside its limit or peer of the same run.
+
+``python3 run.py bench [--full] [--rounds N] [S1 S2 …]`` prints the table and keeps it under
+``bench/results/``. ``--full`` adds the book of ten million touches, which takes minutes to make.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from bench import books
+from bench.figures import Figure, in_turn, keep, process, table
+from bench.server import NotToBeHad, own_server
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+LARGEST = 10_000_000
+OPEN = 10_000
+AS_OF = ("--at", "2026-10-06 10:00")
+
+
+class Bench:
+    """One run: a folder for its books, and what was found."""
+
+    def __init__(self, folder: Path, rounds: int, full: bool) -> None:
+        self.folder = folder
+        self.rounds = rounds
+        self.sizes = (*SIZES, LARGEST) if full else SIZES
+        self.figures: list[Figure] = []
+        self.passed_over: list[str] = []
+
+    def book(self, name: str, *, searches: int, openings: int, touches: int) -> Path:
+        """The folder of a book of that size, made once."""
+        home = self.folder / name
+        if not home.exists():
+            say(f"making a book of {touches:,} touches")
+            books.make(home, searches=searches, openings=openings, touches=touches)
+        return home
+
+    def inside(self, what: str, home: Path, rounds: int, address: str = "") -> dict[str, float]:
+        """The medians of a work done inside one process with that book open."""
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.inside", what, str(rounds)],
+            env=books.environment(home, address),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        medians: dict[str, float] = json.loads(done.stdout)
+        return medians
+
+    def add(self, figure: Figure) -> None:
+        self.figures.append(figure)
+        say(f"{figure.promise} {figure.work} {figure.says}: {figure.ratio:.2f} × {figure.peer}")
+
+    def today_as_a_verb(self) -> None:
+        """S1: one search of many, of a hundred openings and a thousand touches each."""
+        for size in self.sizes:
+            home = self.book(f"s1-{size}", searches=size // 1_000, openings=100, touches=size)
+            taken = self.inside("today", home, 40 * self.rounds)
+            says, alone = f"{size:,} touches", taken["rows"]
+            peer = "the same rows and counts by sqlite3"
+            both = taken["rows and counts"]
+            self.add(Figure("S1", "Today's list", taken["verb"], peer, both, 4, says))
+            self.add(Figure("S1", "Today's list", taken["verb"], "the rows alone", alone, 4, says))
+        home = self.book("s2-1000000", searches=1, openings=OPEN, touches=1_000_000)
+        taken = self.inside("today", home, 10 * self.rounds)
+        says = f"one search of {OPEN:,} open openings, 1,000,000 touches"
+        both = taken["rows and counts"]
+        peer = "the same rows and counts by sqlite3"
+        self.add(Figure("S1", "Today's list", taken["verb"], peer, both, 4, says))
+
+    def today_as_a_process(self) -> None:
+        """S2: `ringback today --json` with ten thousand open openings."""
+        first = 0.0
+        for size in self.sizes:
+            home = self.book(f"s2-{size}", searches=1, openings=OPEN, touches=size)
+            environment = books.environment(home)
+            ours = process((*program(), "today", "--json", *AS_OF), environment)
+            bare = process(
+                (sys.executable, "-m", "bench.bare", str(home / "book.sqlite3")), environment
+            )
+            task = self._taskwarrior() if size == 1_000_000 else None
+            works: list[Callable[[], object]] = [ours, bare]
+            if task is not None:
+                works.append(task)
+            taken = in_turn(self.rounds, *works)
+            says = f"{OPEN:,} open openings, {size:,} touches"
+            what = "`ringback today --json`"
+            peer = "python with sqlite3 alone"
+            self.add(Figure("S2", what, taken[0], peer, taken[1], None, says))
+            if task is not None:
+                peer = f"`task next`, {OPEN:,} tasks"
+                self.add(Figure("S2", what, taken[0], peer, taken[2], 1.0, says))
+            first = first or taken[0]
+            if size > self.sizes[0]:
+                peer = f"itself at {self.sizes[0]:,} touches"
+                self.add(Figure("S2", what, taken[0], peer, first, 1.3, says))
+
+    def help_as_a_process(self) -> None:
+        """S3: help beside an empty Python."""
+        environment = books.environment(self.folder / "nothing")
+        ours = process((*program(), "--help"), environment)
+        empty = process((sys.executable, "-c", "pass"), environment)
+        taken = in_turn(4 * self.rounds, ours, empty)
+        self.add(Figure("S3", "`ringback --help`", taken[0], "`python -c pass`", taken[1], 5))
+
+    def log_one_call(self) -> None:
+        """S4: a call logged, on both databases."""
+        peer = "a bare transaction of one read and two writes"
+        home = self.book("s4", searches=1, openings=100, touches=400)
+        taken = self.inside("log", home, 20 * self.rounds)
+        self.add(Figure("S4", "Log one call", taken["verb"], peer, taken["bare"], 2, "SQLite"))
+        try:
+            with own_server() as address:
+                books.copy_to_server(home / "book.sqlite3", home, address)
+                taken = self.inside("log", home, 20 * self.rounds, address)
+        except NotToBeHad as reason:
+            self.passed_over.append(f"S4 on PostgreSQL: {reason}")
+            return
+        self.add(Figure("S4", "Log one call", taken["verb"], peer, taken["bare"], 2, "PostgreSQL"))
+
+    def plan_anew(self) -> None:
+        """S5: every opening planned anew after a change of cadence."""
+        home = self.book("s5", searches=1, openings=OPEN, touches=10 * OPEN)
+        taken = self.inside("replan", home, self.rounds)
+        limit = taken["openings"] / 10_000
+        count, changed = int(taken["openings"]), int(taken["changed"])
+        peer = "10,000 openings a second"
+        for what, seconds in (
+            (f"Plan {count:,} openings anew and write {changed:,}", taken["change"]),
+            (f"Plan {count:,} openings anew, nothing written", taken["plan"]),
+        ):
+            says = f"{count / seconds:,.0f} openings/s, 10 touches each"
+            self.add(Figure("S5", what, seconds, peer, limit, 1, says))
+            self.add(Figure("S5", what, seconds, "only reading the same rows", taken["read"]))
+
+    def _taskwarrior(self) -> Callable[[], object] | None:
+        """Taskwarrior's list of as many tasks; None where it is not installed."""
+        task = shutil.which("task")
+        words = [task or "", "rc.confirmation=off", "rc.verbose=nothing", "rc.hooks=off"]
+        home = self.folder / "tasks"
+        environment = os.environ | {"TASKDATA": str(home), "TASKRC": str(self.folder / "taskrc")}
+        if task is None or not _is_taskwarrior(task):
+            self.passed_over.append("S2 beside Taskwarrior: no `task` of Debian's taskwarrior here")
+            return None
+        if not home.exists():
+            home.mkdir()
+            (self.folder / "taskrc").touch()
+            tasks = [
+                {
+                    "description": f"Call Kim Sample{n} at Example Works {n}",
+                    "project": "search",
+                    "due": f"{books.NOW + timedelta(days=n % 90):%Y%m%dT%H%M%SZ}",
+                }
+                for n in range(OPEN)
+            ]
+            file = self.folder / "tasks.json"
+            file.write_text(json.dumps(tasks), "utf-8")
+            subprocess.run(
+                [*words, "import", str(file)], env=environment, capture_output=True, check=True
+            )
+        return process((*words, "next"), environment)
+
+
+def _is_taskwarrior(task: str) -> bool:
+    """Another program bears the same name."""
+    done = subprocess.run([task, "--version"], capture_output=True, text=True, check=False)
+    return done.stdout.strip()[:2] in ("2.", "3.")
+
+
+def program() -> tuple[str, ...]:
+    """The program as it is installed, else as its entry starts it."""
+    installed = Path(sys.executable).with_name("ringback")
+    if installed.exists():
+        return (str(installed),)
+    return (sys.executable, "-c", "from ringback.cli.main import main; main()")
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+MEASURES: dict[str, Callable[[Bench], None]] = {
+    "S1": Bench.today_as_a_verb,
+    "S2": Bench.today_as_a_process,
+    "S3": Bench.help_as_a_process,
+    "S4": Bench.log_one_call,
+    "S5": Bench.plan_anew,
+}
+
+
+def main() -> None:
+    """Measure what was asked for, print the table and keep it."""
+    parser = argparse.ArgumentParser(prog="python3 run.py bench", description=__doc__)
+    parser.add_argument("promises", nargs="*", metavar="S1", help=f"{', '.join(MEASURES)}")
+    parser.add_argument("--full", action="store_true", help="a book of ten million touches too")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of each median, at least 5")
+    asked = parser.parse_args()
+    unknown = set(asked.promises) - set(MEASURES)
+    if unknown or asked.rounds < 5:
+        parser.error("promises are S1 to S5, and a median needs 5 rounds")
+    with tempfile.TemporaryDirectory(prefix="ringback-bench-") as folder:
+        bench = Bench(Path(folder), asked.rounds, asked.full)
+        for name, measure in MEASURES.items():
+            if not asked.promises or name in asked.promises:
+                measure(bench)
+    keep(bench.figures, bench.passed_over)
+    print(table(bench.figures))
+    for reason in bench.passed_over:
+        print(f"Not measured: {reason}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Ringback: a job search run as a follow-up system."""

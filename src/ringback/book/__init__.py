@@ -1,0 +1,1 @@
+"""The record: models, querysets that answer questions, migrations, check."""

@@ -1,0 +1,77 @@
+"""What is due: the rows of a day, read in one query from the kept steps."""
+
+from datetime import date, datetime
+
+from ringback.book.asking import Value, ask, utc
+from ringback.book.due_row import Row, rows_of
+from ringback.book.parties import Search
+from ringback.core.coverage import Coverage
+
+# Each begins with the same columns, those of due_row.Row; a question is asked as it stands here.
+_DUE = """
+    SELECT s.opening_id, s.kind, s.earliest, s.latest, s.day, s.why, s.attempt, s.purpose, s.exact,
+        s.leave_voicemail, s.half, o.title, o.employer_id, e.name, o.stage, s.person_id, p.name,
+        p.spoken, p.title, r.value, r.extension, r.kind, e.country, e.region, e.zone, e.city,
+        p.country, p.region, p.zone, p.city
+    FROM book_step s JOIN book_opening o ON o.id = s.opening_id
+        JOIN book_employer e ON e.id = o.employer_id
+        LEFT JOIN book_person p ON p.id = s.person_id LEFT JOIN book_route r ON r.id = s.route_id
+    WHERE s.search_id = %s AND s.earliest < %s ORDER BY s.earliest, s.opening_id LIMIT %s
+"""
+_COMING = _DUE.replace("s.earliest < %s", "s.earliest >= %s")
+_ONE = _DUE[: _DUE.index("WHERE")] + "WHERE s.opening_id = %s"
+_COUNT_DUE = "SELECT count(*) FROM book_step WHERE search_id = %s AND earliest < %s"
+_COUNT_OPEN = "SELECT count(*) FROM book_step WHERE search_id = %s"
+_FOLLOWED = "SELECT count(*) FROM book_opening WHERE search_id = %s AND followed_at IS NOT NULL"
+_MISSED = """
+    SELECT count(*) FROM book_opening
+    WHERE search_id = %s AND followed_at IS NULL AND due_on < %s
+"""
+_SILENT = """
+    SELECT count(*) FROM book_opening
+    WHERE search_id = %s AND sent_at IS NOT NULL AND answered_at IS NULL AND stage <> 'closed'
+"""
+
+
+def due(search: Search, until: datetime, limit: int) -> list[Row]:
+    """Steps whose window opens before ``until``, the longest open first."""
+    return _rows(_DUE, search.pk, until, limit)
+
+
+def coming(search: Search, after: datetime, limit: int) -> list[Row]:
+    """Steps whose window opens at a moment or after it, the soonest first."""
+    return _rows(_COMING, search.pk, after, limit)
+
+
+def step_of(opening: int) -> Row | None:
+    """The kept step of one opening."""
+    return next(iter(_rows(_ONE, opening)), None)
+
+
+def count_due(search: Search, until: datetime) -> int:
+    return _count(_COUNT_DUE, search.pk, until)
+
+
+def count_open(search: Search) -> int:
+    return _count(_COUNT_OPEN, search.pk)
+
+
+def coverage(search: Search, today: date) -> Coverage:
+    """Follow-up coverage of the search as of a day (see core.outreach.coverage)."""
+    followed = _count(_FOLLOWED, search.pk)
+    return Coverage(followed + _count(_MISSED, search.pk, today), followed)
+
+
+def silent(search: Search) -> int:
+    """How many openings were sent and have neither an answer nor an end."""
+    return _count(_SILENT, search.pk)
+
+
+def _rows(question: str, *values: Value) -> list[Row]:
+    found = ask(question, *values)
+    return list(rows_of((*row[:2], utc(row[2]), utc(row[3]), *row[4:]) for row in found))
+
+
+def _count(question: str, *values: Value) -> int:
+    ((count,),) = ask(question, *values)
+    return int(count)

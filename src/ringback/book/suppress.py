@@ -1,0 +1,132 @@
+"""Do not contact: who must never be contacted again, in any opening, under any record of theirs.
+
+What they are recognised by is kept as a digest only, so that the list can outlive an erasure.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from ringback.book.journal import Touch
+from ringback.book.parties import Person, Route, Search, Suppression
+from ringback.core.touches import Bar, Kind, Reply, Result
+
+
+def _digest(search: Search, mark: str) -> str:
+    keyed = hashlib.blake2b(mark.encode(), key=search.uid.bytes, digest_size=32)
+    return keyed.hexdigest()
+
+
+def marks(person: Person) -> set[str]:
+    """What somebody is recognised by: mails, own numbers, profile, and name at an employer.
+
+    An employer's switchboard is no mark: others are called there too.
+    """
+    found = {f"linkedin:{person.linkedin.casefold().rstrip('/')}"} if person.linkedin else set()
+    for kind, value in Route.objects.filter(person=person).values_list("kind", "value"):
+        if kind != "switchboard":
+            found.add(f"{'mail' if kind == 'mail' else 'number'}:{value.casefold()}")
+    if person.employer is not None and person.key:
+        found.add(f"name:{person.key}@{person.employer.key}")
+    return found
+
+
+def suppress(search: Search, person: Person, since: datetime, touch_uid: UUID | None) -> None:
+    """Put somebody on the list, for every record by which they may come back."""
+    Suppression.objects.bulk_create(
+        Suppression(search=search, digest=_digest(search, mark), touch_uid=touch_uid, since=since)
+        for mark in sorted(marks(person))
+    )
+
+
+def listing(search: Search, person: Person) -> set[UUID | None]:
+    """The touches by which somebody stands on the list, struck or not (None: for good)."""
+    digests = [_digest(search, mark) for mark in marks(person)]
+    rows = Suppression.objects.filter(search=search, digest__in=digests)
+    return set(rows.values_list("touch_uid", flat=True))
+
+
+def carry(
+    search: Search, touches: Iterable[UUID | None], person: Person, since: datetime
+) -> list[list[str]]:
+    """Keep somebody on the list by these touches under what they are recognised by now.
+
+    The rows that it took, each as its digest and its touch; ``drop`` takes them away again.
+    """
+    wanted = [(_digest(search, mark), uid) for mark in sorted(marks(person)) for uid in touches]
+    rows = Suppression.objects.filter(search=search, digest__in=[digest for digest, _ in wanted])
+    there = set(rows.values_list("digest", "touch_uid"))
+    fresh = [one for one in wanted if one not in there]
+    Suppression.objects.bulk_create(
+        Suppression(search=search, digest=digest, touch_uid=uid, since=since)
+        for digest, uid in fresh
+    )
+    return [[digest, str(uid or "")] for digest, uid in fresh]
+
+
+def drop(search: Search, carried: Iterable[list[str]]) -> None:
+    """Take away what ``carry`` added."""
+    for digest, uid in carried:
+        rows = Suppression.objects.filter(search=search, digest=digest)
+        rows.filter(touch_uid=uid or None).delete()
+
+
+def is_suppressed(search: Search, person: Person) -> bool:
+    """Whether somebody is on the list, under whichever record the book now holds of them."""
+    touches = listing(search, person)
+    if not touches:
+        return False
+    if None in touches:
+        return True
+    struck = struck_uids(search)
+    return any(uid not in struck for uid in touches)
+
+
+def struck_uids(search: Search) -> frozenset[UUID]:
+    """The touches of a search that are struck, strikes that are themselves struck left out."""
+    rows = Touch.objects.filter(search=search, kind=Kind.STRUCK.value)
+    by: dict[UUID, list[UUID]] = {}
+    for uid, strikes in rows.values_list("uid", "strikes"):
+        if strikes is not None:
+            by.setdefault(strikes, []).append(uid)
+
+    def is_struck(uid: UUID) -> bool:
+        return any(not is_struck(strike) for strike in by.get(uid, ()))
+
+    return frozenset(uid for uid in by if is_struck(uid))
+
+
+def alike(search: Search, person: Person) -> list[Person]:
+    """Every record in the search that may be of this person: same mail, number, profile or name."""
+    values = Route.objects.filter(person=person).exclude(kind="switchboard")
+    found = Person.objects.filter(search=search).select_related("employer")
+    same = Q(pk=person.pk) | Q(route__value__in=list(values.values_list("value", flat=True)))
+    if person.linkedin:
+        same |= Q(linkedin=person.linkedin)
+    if person.employer_id is not None:
+        same |= Q(employer_id=person.employer_id, key=person.key)
+    return list(found.filter(same).distinct())
+
+
+def refresh(search: Search, people: Iterable[Person]) -> set[int]:
+    """Keep ``do_not_contact`` of these people in step with the record; who changed."""
+    changed: set[int] = set()
+    for person in people:
+        barred = is_suppressed(search, person)
+        if person.do_not_contact != barred:
+            person.do_not_contact = barred
+            person.save(update_fields=["do_not_contact"])
+            changed.add(person.pk)
+    return changed
+
+
+def says_never(touch: Touch) -> bool:
+    """Whether somebody asked in this touch never to be contacted again."""
+    return (
+        touch.bar == Bar.DO_NOT_CONTACT.value
+        or touch.result == Result.DO_NOT_CONTACT.value
+        or touch.reply == Reply.STOP.value
+    )

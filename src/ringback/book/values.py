@@ -1,0 +1,291 @@
+"""Rows of the book as the plain values that the core reckons with."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import UTC, date
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from ringback.book.asking import ask, ask_of, hexadecimal, utc
+from ringback.book.kept_years import KeptYears
+from ringback.book.parties import Employer as EmployerRow
+from ringback.book.parties import Person as PersonRow
+from ringback.book.parties import Search
+from ringback.core.cadence import Cadence
+from ringback.core.cadence_file import read_cadence
+from ringback.core.manager import Known, Vacancy, rank
+from ringback.core.people import (
+    Employer,
+    Function,
+    Level,
+    Opening,
+    OpeningKind,
+    Person,
+    Route,
+    RouteKind,
+)
+from ringback.core.places import Place
+from ringback.core.touches import (
+    Bar,
+    Kind,
+    Line,
+    Purpose,
+    Reason,
+    Reply,
+    Result,
+    Touch,
+    Via,
+    Who,
+)
+from ringback.core.workdays import Calendar, Hours
+from ringback.settings import HOME
+
+_KIND = {k.value: k for k in Kind}
+_LINE = {"": None, **{k.value: k for k in Line}}
+_WHO = {"": None, **{k.value: k for k in Who}}
+_RESULT = {"": None, **{k.value: k for k in Result}}
+_REPLY = {"": None, **{k.value: k for k in Reply}}
+_VIA = {"": None, **{k.value: k for k in Via}}
+_PURPOSE = {"": None, **{k.value: k for k in Purpose}}
+_BAR = {"": None, **{k.value: k for k in Bar}}
+_OPENING_KIND = {k.value: k for k in OpeningKind}
+_ROUTE_KIND = {k.value: k for k in RouteKind}
+_LEVEL = {k.value: k for k in Level}
+_FUNCTION = {k.value: k for k in Function}
+_REASON = {"": None, **{k.value: k for k in Reason}}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the book keeps of what follows from an opening's touches, as columns (see replan)."""
+
+    derived: tuple[object, ...]
+    step: tuple[object, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An employer of a search with its openings and every touch there, ready to be planned."""
+
+    openings: tuple[Opening, ...]
+    touches: tuple[Touch, ...]
+    kept: dict[int, Kept]
+
+
+def cadence_of(search: Search) -> Cadence:
+    """The rules of a search: the defaults with what its owner changed."""
+    return _cadence(search.cadence)
+
+
+@lru_cache(maxsize=64)
+def _cadence(text: str) -> Cadence:
+    return read_cadence(text)
+
+
+def place_of(row: Search | EmployerRow | PersonRow) -> Place:
+    return Place(row.country, row.region, row.zone, row.city)
+
+
+def calendar_of(search: Search, cadence: Cadence) -> Calendar:
+    """Work days as this search sees them: its seeker's place and days off, its calling hours."""
+    return _calendar(cadence.hours, tuple(search.days_off), place_of(search))
+
+
+@lru_cache(maxsize=64)
+def _calendar(hours: Hours, days_off: tuple[str, ...], home: Place) -> Calendar:
+    return Calendar(
+        hours=hours,
+        days_off=frozenset(date.fromisoformat(day) for day in days_off),
+        home=home,
+        years=_years(),
+    )
+
+
+@lru_cache(maxsize=1)
+def _years() -> KeptYears:
+    return KeptYears(HOME.folder)
+
+
+def parties(search: Search, employers: Collection[int]) -> list[Party]:
+    """The openings at these employers with everybody known there and all that happened.
+
+    Employers that were merged away hold no opening, so they need no place here.
+    """
+    same = merged_people(search)
+    people = _people(search, employers, same)
+    own: dict[int, list[Route]] = defaultdict(list)
+    for owner, *columns in ask_of(_ROUTES, employers, search.pk):
+        own[owner].append(_route(*columns))
+    touches = _touches(search, employers, same)
+    found = []
+    for pk, group in groupby(ask_of(_OPENINGS, employers, search.pk), key=itemgetter(0)):
+        rows = list(group)
+        employer = _employer(pk, rows[0][-7:], tuple(own[pk]))
+        values = tuple(_opening(row, employer, people[pk]) for row in rows)
+        if len(values) > 1:
+            values = tuple(
+                replace(one, others=tuple(o for o in values if o is not one)) for one in values
+            )
+        kept = {row[1]: _kept(row) for row in rows}
+        found.append(Party(values, tuple(touches[pk]), kept))
+    return found
+
+
+def merged_people(search: Search) -> dict[int, int]:
+    """People that were merged into others, each with the one who stands for them."""
+    step = dict(ask(_MERGED, search.pk))
+    same: dict[int, int] = {}
+    for gone in step:
+        kept = gone
+        while kept in step:
+            kept = step[kept]
+        same[gone] = kept
+    return same
+
+
+# A plus before a column keeps the engines from an index that fits far more rows than the ids do.
+_MERGED = """
+    SELECT id, merged_into_id FROM book_person WHERE +search_id = %s AND merged_into_id > 0
+"""
+_OPENINGS = """
+    SELECT o.employer_id, o.id, o.title, o.kind, o.closes_on, o.no_calls, o.in_hr, o.reports_to,
+        o.created_at, o.stage, o.sent_at, o.due_on, o.followed_at, o.answered_at,
+        s.opening_id, s.kind, s.earliest, s.latest, s.day, s.person_id, s.route_id, s.why,
+        s.attempt, s.purpose, s.exact, s.leave_voicemail, s.half,
+        e.name, e.domain, e.size, e.country, e.region, e.zone, e.city
+    FROM book_opening o JOIN book_employer e ON e.id = o.employer_id
+        LEFT JOIN book_step s ON s.opening_id = o.id
+    WHERE o.employer_id @ANY AND +o.search_id = %s ORDER BY o.employer_id, o.id
+"""
+_PEOPLE = """
+    SELECT employer_id, id, name, title, level, function, is_hr, country, region, zone, city,
+        do_not_contact
+    FROM book_person
+    WHERE employer_id @ANY AND +search_id = %s AND +merged_into_id IS NULL AND withdrawn_at IS NULL
+    ORDER BY id
+"""
+_ROUTES = """
+    SELECT employer_id, id, kind, value, extension, ask_for, restriction FROM book_route
+    WHERE employer_id @ANY AND +search_id = %s AND +person_id IS NULL ORDER BY id
+"""
+_ROUTES_TO_PEOPLE = """
+    SELECT r.person_id, r.id, r.kind, r.value, r.extension, r.ask_for, r.restriction
+    FROM book_person p JOIN book_route r ON r.person_id = p.id
+    WHERE p.employer_id @ANY AND +p.search_id = %s ORDER BY r.id
+"""
+_TOUCHES = """
+    SELECT o.employer_id, t.uid, t.opening_id, t.at, t.kind, t.person_id, t.other_id, t.route_id,
+        t.line, t.who, t.result, t.reply, t.via, t.purpose, t.bar, t.reason, t.moment, t.day,
+        t.strikes, t.skipped, t.anyway, t.note
+    FROM book_opening o JOIN book_touch t ON t.opening_id = o.id
+    WHERE o.employer_id @ANY AND +o.search_id = %s
+"""
+
+
+def _touches(
+    search: Search, employers: Collection[int], same: dict[int, int]
+) -> dict[int, list[Touch]]:
+    """Every touch at these employers; ``same`` maps merged people to who they are now."""
+    found: dict[int, list[Touch]] = defaultdict(list)
+    for (employer, uid, opening, at, kind, person, other, route, line, who, result, reply, via,
+         purpose, bar, reason, moment, day, strikes, skipped, anyway, note,
+         ) in ask_of(_TOUCHES, employers, search.pk):  # fmt: skip
+        found[employer].append(
+            Touch(
+                id=hexadecimal(uid),
+                opening=str(opening),
+                at=at if at.tzinfo else at.replace(tzinfo=UTC),
+                kind=_KIND[kind],
+                person=str(same.get(person, person)) if person else "",
+                other=str(same.get(other, other)) if other else "",
+                route=str(route) if route else "",
+                line=_LINE[line],
+                who=_WHO[who],
+                result=_RESULT[result],
+                reply=_REPLY[reply],
+                via=_VIA[via],
+                purpose=_PURPOSE[purpose],
+                bar=_BAR[bar],
+                reason=_REASON[reason],
+                moment=utc(moment),
+                day=day,
+                strikes=hexadecimal(strikes),
+                skipped=skipped,
+                anyway=anyway,
+                note=note,
+            )
+        )
+    return found
+
+
+def _people(
+    search: Search, employers: Collection[int], same: dict[int, int]
+) -> dict[int, tuple[Person, ...]]:
+    """Everybody known at these employers, with the routes of who was merged into them."""
+    routes: dict[int, list[Route]] = defaultdict(list)
+    for owner, *columns in ask_of(_ROUTES_TO_PEOPLE, employers, search.pk):
+        routes[same.get(owner, owner)].append(_route(*columns))
+    found: dict[int, tuple[Person, ...]] = defaultdict(tuple)
+    for (employer, pk, name, title, level, function, is_hr, country, region, zone, city,
+         never) in ask_of(_PEOPLE, employers, search.pk):  # fmt: skip
+        person = Person(
+            id=str(pk),
+            name=name,
+            title=title,
+            level=_LEVEL[level],
+            function=_FUNCTION[function],
+            is_hr=is_hr,
+            place=Place(country, region, zone, city),
+            routes=tuple(routes.get(pk, ())),
+            do_not_contact=never,
+        )
+        found[employer] += (person,)
+    return found
+
+
+def _route(pk: int, kind: str, value: str, extension: str, ask_for: str, restriction: str) -> Route:
+    return Route(str(pk), _ROUTE_KIND[kind], value, extension, ask_for, restriction)
+
+
+def _employer(pk: int, columns: tuple[Any, ...], routes: tuple[Route, ...]) -> Employer:
+    name, domain, size, country, region, zone, city = columns
+    return Employer(
+        id=str(pk),
+        name=name,
+        domain=domain,
+        size=size,
+        place=Place(country, region, zone, city),
+        routes=routes,
+    )
+
+
+def _opening(row: tuple[Any, ...], employer: Employer, people: tuple[Person, ...]) -> Opening:
+    """An opening with everybody known there, the likeliest to hire for it first."""
+    _, pk, title, kind, closes_on, no_calls, in_hr, reports_to, created_at, *_ = row
+    if len(people) > 1:
+        vacancy = Vacancy(title=title, place=employer.place, reports_to=reports_to, in_hr=in_hr)
+        known = [Known(person) for person in people]
+        ranked = rank(vacancy, known, employer.size, created_at.date())
+        first = tuple(candidate.person for candidate in ranked)
+        people = first + tuple(person for person in people if person not in first)
+    return Opening(
+        id=str(pk),
+        title=title,
+        employer=employer,
+        kind=_OPENING_KIND[kind],
+        people=people,
+        closes_on=closes_on,
+        no_calls=bool(no_calls),
+        in_hr=in_hr,
+    )
+
+
+def _kept(row: tuple[Any, ...]) -> Kept:
+    stage, sent_at, due_on, followed_at, answered_at, step, kind, earliest, latest = row[9:18]
+    derived = (stage, utc(sent_at), due_on, utc(followed_at), utc(answered_at))
+    if step is None:
+        return Kept(derived, None)
+    return Kept(derived, (kind, utc(earliest), utc(latest), *row[18:27]))

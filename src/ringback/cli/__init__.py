@@ -1,0 +1,1 @@
+"""The terminal: commands that read a request, call one verb and show the answer."""

@@ -1,0 +1,137 @@
+"""The door that a command stands in: which search, which moment, how the answer is to look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from ringback.cli import clock, shapes
+from ringback.cli.days import Reading
+from ringback.cli.moments import read_day, read_moment
+from ringback.cli.own_time import MORNING, own_reading
+
+if TYPE_CHECKING:
+    from ringback.core.places import Place
+    from ringback.desk.desk import Desk
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# What is said to have happened on a day, with no hour, is kept at this one.
+SOME_TIME = time(12)
+
+
+@dataclass(slots=True)
+class Door:
+    """What was asked for on the command line before and beside the command's own words."""
+
+    at: str = ""
+    search: str = ""
+    json: bool = False
+    no_color: bool = False
+    told_where: bool = False
+
+    def desk(self) -> Desk:
+        """The desk of the search. Raises Refusal where there is no book or no such search."""
+        from ringback.cli import book
+        from ringback.desk.searches import open_desk
+
+        if not book.there_is_a_book():
+            raise book.no_search(book.own_search())
+        desk = open_desk(self._name(), book.now())
+        if desk is None:
+            raise book.no_search(self._name())
+        return self._as_of(desk)
+
+    def begun_desk(self) -> Desk:
+        """The desk of the search, with the book and the search begun where there are none."""
+        from ringback.cli import book
+        from ringback.desk.searches import open_desk, start_search, tell_about_seeker
+
+        if not book.there_is_a_book():
+            book.make_book()
+        desk = open_desk(self._name(), book.now())
+        if desk is None:
+            zone = clock.zone_here()
+            country = clock.country_of(zone)
+            desk = start_search(self._name(), book.now())
+            desk = tell_about_seeker(desk, zone=zone or None, country=country or None)
+            if not self.json:
+                click.echo(book.begun(desk), err=True)
+        return self._as_of(desk)
+
+    def happened(self, desk: Desk, text: str | None) -> datetime | None:
+        """When something happened, in the seeker's own time; None where nothing was said.
+
+        Raises NotAMoment.
+        """
+        if not text:
+            return None
+        moment = read_moment(text, self.own(desk, past=True, clock=SOME_TIME))
+        is_today = moment.date() == desk.now.astimezone(moment.tzinfo).date()
+        unsaid = is_today and moment > desk.now and moment.time() == SOME_TIME
+        return desk.now if unsaid else moment.astimezone(UTC)
+
+    def moment(self, desk: Desk, text: str, place: Place) -> datetime:
+        """A moment to come, on the clock of whoever is there. Raises NotAMoment."""
+        there = zone_of(desk, place)
+        own = self.own(desk)
+        read = read_moment(text, Reading(own.now, there, own.own, own.month_first))
+        return read.astimezone(UTC)
+
+    def day(self, desk: Desk, text: str, *, past: bool = False) -> date:
+        """A day, as the seeker counts days. Raises NotAMoment."""
+        return read_day(text, self.own(desk, past=past))
+
+    def own(self, desk: Desk, *, past: bool = False, clock: time | None = None) -> Reading:
+        """How moments are read that the seeker tells in their own time."""
+        return own_reading(desk.calendar, desk.now, past=past, clock=clock)
+
+    def answer(self, shape: object) -> None:
+        """Write an answer as JSON, and nothing else."""
+        shapes.write(shape)
+
+    def _name(self) -> str:
+        from ringback.cli.book import own_search
+
+        return self.search or own_search()
+
+    def _as_of(self, desk: Desk) -> Desk:
+        if not self.json and not self.told_where:
+            from ringback.cli.book import say_if_demo
+
+            say_if_demo()
+        self.told_where = True
+        if not self.at:
+            return desk
+        # A frozen dataclass of the desk: the same search at the moment that was asked for.
+        moment = read_moment(self.at, self.own(desk, clock=MORNING))
+        return type(desk)(desk.search, moment.astimezone(UTC))
+
+
+def zone_of(desk: Desk, place: Place) -> ZoneInfo:
+    """The zone in which somebody at a place lives, as the desk's calendar knows it."""
+    zone = desk.calendar.now_there(place, desk.now).tzinfo
+    return zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
+
+
+same_door = click.make_pass_decorator(Door, ensure=True)
+
+
+def pass_door(command: Callable[Concatenate[Door, P], R]) -> Callable[P, R]:
+    """Hand a command its door, with Django loaded: what it imports of the desk needs that."""
+
+    @wraps(command)
+    def run(door: Door, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        from ringback.cli.book import load
+
+        load()
+        return command(door, *args, **kwargs)
+
+    return same_door(run)

@@ -1,0 +1,42 @@
+"""`ringback export`: write everything into one ZIP file."""
+
+from pathlib import Path
+
+import click
+
+from ringback.cli.door import Door, pass_door
+from ringback.cli.options import json_option
+from ringback.desk.refusal import Code, Refusal
+
+
+@click.command()
+@click.argument("file", required=False, metavar="[FILE]", type=click.Path(path_type=Path))
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there already.")
+@json_option
+@pass_door
+def export(door: Door, file: Path | None, overwrite: bool) -> None:
+    """Write everything of your search into one ZIP file (by default into the current folder).
+
+    It holds tables for people (CSV), the same for programs (JSON Lines), and the files that you
+    sent. `ringback import FILE` brings it back to the very same record.
+    """
+    from ringback.cli.ask import somebody_is_there, yes_or_no
+    from ringback.cli.words import plural
+    from ringback.desk.export import export_all
+
+    desk = door.desk()
+    path = file or Path(f"ringback-{desk.search.name}-{desk.today}.zip")
+    try:
+        done = export_all(desk, path, overwrite=overwrite)
+    except Refusal as refusal:
+        asks_first = refusal.code is Code.ASK
+        asks = asks_first and not door.json and somebody_is_there()
+        if not asks or not yes_or_no(f"{path} is there already. Write over it?", default=False):
+            hint = "Choose another name, or say --overwrite." if asks_first else refusal.hint
+            raise Refusal(refusal.code, refusal.sentence, hint) from refusal
+        done = export_all(desk, path, overwrite=True)
+    if door.json:
+        door.answer({"file": str(done.path), "counts": done.counts})
+        return
+    rows = sum(done.counts.values())
+    click.echo(f"{done.path} holds {plural(rows, 'row')}. `ringback import` brings it back.")

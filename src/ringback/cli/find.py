@@ -1,0 +1,54 @@
+"""`ringback find`: search all text."""
+
+import click
+
+from ringback.cli import shapes
+from ringback.cli.door import Door, pass_door
+from ringback.cli.options import json_option
+from ringback.desk.refusal import Code, Refusal
+
+# How much of a long text is shown around what was found.
+AROUND = 160
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--limit", default=50, show_default=True, help="How many hits to show at most.")
+@json_option
+@pass_door
+def find(door: Door, words: tuple[str, ...], limit: int) -> None:
+    """Search everything that was written down for WORDS, however they are accented.
+
+    Employers, titles, people, numbers, notes, postings, and the names of files that were sent.
+    """
+    from ringback.desk.finding import find as find_text
+
+    desk = door.desk()
+    said = " ".join(words)
+    hits = find_text(desk, said, limit)
+    if door.json:
+        door.answer({"words": said, "hits": [shapes.hit(one) for one in hits]})
+        return
+    if not hits:
+        raise Refusal(Code.NOT_FOUND, f"“{said}” is nowhere in this search.")
+    from ringback.cli.screen import QUIET, STRONG, Screen
+    from ringback.cli.step_words import job
+
+    screen = Screen(door)
+    for hit in hits:
+        opening = hit.opening
+        name = job(opening.title, opening.employer.name) if opening else "a connection of yours"
+        mark = f"#{opening.pk}  " if opening else ""
+        screen.line((mark, QUIET), (name, STRONG), (f"  {hit.where}", QUIET))
+        screen.line(excerpt(hit.text, said), indent=4)
+
+
+def excerpt(text: str, words: str) -> str:
+    """The stretch of a text around the first of the words, on one line."""
+    plain = " ".join(text.split())
+    if len(plain) <= AROUND:
+        return plain
+    at = max(plain.casefold().find(words.split(maxsplit=1)[0].casefold()), 0)
+    start = max(at - AROUND // 2, 0)
+    cut = plain[start : start + AROUND]
+    return f"{'…' if start else ''}{cut}{'…' if start + AROUND < len(plain) else ''}"

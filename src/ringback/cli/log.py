@@ -1,0 +1,118 @@
+"""`ringback log`: record what came of one call."""
+
+from typing import TypedDict, Unpack
+
+import click
+from click.shell_completion import CompletionItem
+
+from ringback.cli.door import Door, pass_door
+from ringback.cli.options import happened_option, json_option, note_option, opening_argument
+from ringback.cli.outcome_table import outcome_table
+from ringback.cli.recorded import tell
+from ringback.core.outcomes import BY_WORD
+from ringback.core.touches import Who
+
+
+class Said(TypedDict):
+    """What can be told of a call besides its outcome."""
+
+    moment: str | None
+    day: str | None
+    name: str
+    title: str
+    spelling: str
+    number: str
+    mail: str
+    employer: str
+    who: str | None
+    person: str | None
+    note: str
+
+
+class LogCommand(click.Command):
+    """A command whose help ends with the table of outcomes."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Outcomes (the key is for `ringback call`)"):
+            for title, lines in outcome_table():
+                formatter.write(f"{'':>{formatter.current_indent}}{title}\n")
+                formatter.indent()
+                formatter.write_dl(lines)
+                formatter.dedent()
+
+
+class OutcomeWord(click.ParamType[str]):
+    """One of the words for an outcome, for the Tab key as well."""
+
+    name = "outcome"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return [
+            CompletionItem(word, help=outcome.says)
+            for word, outcome in BY_WORD.items()
+            if word.startswith(incomplete)
+        ]
+
+
+@click.command(cls=LogCommand)
+@opening_argument
+@click.argument("outcome", metavar="OUTCOME", type=OutcomeWord())
+@click.option(
+    "-m",
+    "--moment",
+    metavar="MOMENT",
+    help="The day and hour that they named, on their clock; end it with “here” for yours.",
+)
+@click.option("--day", metavar="DAY", help="A day that they named, such as when to look again.")
+@click.option("--name", default="", help="Whom they named.")
+@click.option("--title", default="", help="That person's title.")
+@click.option("--spelling", default="", metavar="TEXT", help="How the name is said.")
+@click.option("--number", default="", help="That person's number.")
+@click.option("--mail", default="", help="That person's mail address.")
+@click.option("--employer", default="", help="Where that person works, if at another employer.")
+@click.option(
+    "--who",
+    type=click.Choice([who.value for who in Who]),
+    help="Who answered, where it is not the one whom the outcome speaks of.",
+)
+@click.option("--person", metavar="NAME", help="Whom you called, where the step says another.")
+@note_option
+@happened_option
+@json_option
+@pass_door
+def log(door: Door, opening: str, outcome: str, at: str | None, **said: Unpack[Said]) -> None:
+    """Record what came of a call for OPENING; the next step follows from it.
+
+    OUTCOME is one of the words below. Whom you called, and on which number, is taken from the step
+    that was due. A name that you were told becomes a person with a note of where it is from.
+    """
+    from ringback.cli.told import place_called, remarks
+    from ringback.desk.calls import Told, log_call, outcome_named
+    from ringback.desk.openings import find_opening, find_person
+
+    desk = door.desk()
+    came = outcome_named(outcome)
+    moment = said["moment"]
+    found = find_opening(desk, opening)
+    logged = log_call(
+        desk,
+        found,
+        came,
+        at=door.happened(desk, at),
+        who=Who(said["who"]) if said["who"] else None,
+        person=find_person(desk, found.employer, said["person"]) if said["person"] else None,
+        moment=door.moment(desk, moment, place_called(desk, found)) if moment else None,
+        day=door.day(desk, said["day"]) if said["day"] else None,
+        told=Told(
+            name=said["name"],
+            title=said["title"],
+            number=said["number"],
+            mail=said["mail"],
+            employer=said["employer"],
+            spelling=said["spelling"],
+        ),
+        note=said["note"],
+    )
+    tell(door, desk, logged, also=remarks(desk, logged, said["note"]))

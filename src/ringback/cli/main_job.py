@@ -1,0 +1,100 @@
+"""`ringback` without a command: today's list; with no book yet, a welcome and a first step."""
+
+from pathlib import Path
+
+import click
+
+from ringback.cli import book
+from ringback.cli.ask import choose, somebody_is_there
+from ringback.cli.door import Door
+from ringback.desk.refusal import Code, Refusal
+
+CHOICES = {
+    "d": "look at a demo: a made-up search of 25 résumés, in a book of its own",
+    "i": "read in the sheet that you have kept so far (CSV, XLSX, ODS, or an export)",
+    "a": "begin with one employer",
+    "q": "not now",
+}
+COMMANDS = (
+    ("ringback demo", "a made-up search, in a book of its own"),
+    ("ringback import FILE", "the sheet that you have kept so far"),
+    ('ringback add "EMPLOYER"', "one opening by hand"),
+)
+
+
+def main_job(ctx: click.Context, door: Door) -> None:
+    """Open the day; where nothing is kept yet, begin, and end on the day all the same."""
+    from ringback.cli.today import today
+
+    book.load()
+    if _is_begun(door):
+        ctx.invoke(today)
+        return
+    _welcome(door)
+    if not somebody_is_there():
+        return
+    answer = choose("What would you like?", CHOICES, "d")
+    if answer == "d":
+        from ringback.cli.demo import demo
+
+        # It shows its own day at the end.
+        ctx.invoke(demo)
+        return
+    if answer == "i":
+        _import(door)
+    elif answer == "a":
+        _add(ctx)
+    if answer != "q":
+        ctx.invoke(today)
+
+
+def _is_begun(door: Door) -> bool:
+    """Whether there is a search already; raises Refusal for a book that cannot be read."""
+    try:
+        door.desk()
+    except Refusal as refusal:
+        if refusal.code is Code.NO_BOOK:
+            return False
+        raise
+    return True
+
+
+def _welcome(door: Door) -> None:
+    from ringback.cli.screen import QUIET, STRONG, Screen
+
+    screen = Screen(door)
+    screen.line(("You sent the résumé. Ringback makes their phone ring.", STRONG))
+    screen.gap()
+    screen.line(
+        "Record what you sent, to whom and when. Every morning Ringback tells you whom to call, "
+        "at which number, between which hours where they are, and with which words. What came of "
+        "the call sets the next step. Everything stays on this computer."
+    )
+    screen.gap()
+    if somebody_is_there():
+        return
+    screen.line("There is nothing in your book yet. Begin with one of these:")
+    screen.table(COMMANDS, 2)
+    screen.gap()
+    screen.line(("ringback --help lists every command.", QUIET))
+
+
+def _import(door: Door) -> None:
+    from ringback.cli.import_view import read_in
+
+    text = str(click.prompt("Which file?")).strip().strip("'\"")
+    read_in(door, Path(text).expanduser(), None, "", dry_run=False, yes=False)
+    click.echo()
+
+
+def _add(ctx: click.Context) -> None:
+    from ringback.cli.add import add
+
+    employer = str(click.prompt("Which employer?")).strip()
+    title = str(click.prompt("Which job? (Enter: none advertised)", default="", show_default=False))
+    words = [employer, "--title", title.strip()]
+    if not title.strip():
+        words += ["--kind", "approach"]
+    with add.make_context("add", words, parent=ctx) as inner:
+        add.invoke(inner)
+    click.echo()

@@ -1,0 +1,85 @@
+"""What is said once something was recorded: what it was, and the step that follows from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ringback.cli import shapes
+from ringback.cli.door import Door
+
+if TYPE_CHECKING:
+    from ringback.book.openings import Opening
+    from ringback.cli.screen import Screen
+    from ringback.cli.words import Speech
+    from ringback.desk.desk import Desk
+    from ringback.desk.record import Logged
+
+
+def tell(door: Door, desk: Desk, logged: Logged, *, also: tuple[str, ...] = ()) -> None:
+    """Answer for a verb that recorded something; ``also`` are more lines, such as a warning."""
+    if door.json:
+        door.answer(shape(logged))
+        return
+    from ringback.cli.screen import Screen
+    from ringback.cli.words import speech
+
+    show(Screen(door), desk, logged, speech(desk), also)
+
+
+def shape(logged: Logged) -> shapes.Shape:
+    """The same as JSON."""
+    return {
+        "opening": shapes.opening(logged.opening),
+        "touches": [shapes.touch(one) for one in logged.touches],
+        "step": shapes.step(logged.step),
+    }
+
+
+def show(
+    screen: Screen, desk: Desk, logged: Logged, speech: Speech, also: tuple[str, ...] = ()
+) -> None:
+    """The recorded touches in words, then the next step."""
+    from ringback.cli.screen import QUIET, STRONG
+    from ringback.cli.step_words import job, what_happened
+
+    opening = logged.opening
+    name = job(opening.title, opening.employer.name)
+    screen.line((f"#{opening.pk}  ", QUIET), (name, STRONG))
+    for one in logged.touches:
+        if one.opening_id == opening.pk and one.kind != "struck":
+            when = "" if one.at == desk.now else f", {speech.moment(one.at)}"
+            screen.line(f"{what_happened(one, speech)}{when}.", indent=2)
+    for line in also:
+        screen.line(line, indent=2)
+    show_step(screen, desk, opening, speech)
+    others = {one.opening for one in logged.touches if one.opening_id != opening.pk}
+    for other in others:
+        screen.line((f"#{other.pk}  ", QUIET), (job(other.title, other.employer.name), STRONG))
+        show_step(screen, desk, other, speech)
+
+
+def show_step(screen: Screen, desk: Desk, opening: Opening, speech: Speech) -> None:
+    """The next step of an opening in one paragraph, or that it is closed."""
+    from ringback.cli.hours import zone_there
+    from ringback.cli.screen import QUIET, STRONG
+    from ringback.cli.step_words import doing
+    from ringback.desk.today import item_of
+
+    item = item_of(desk, opening.pk)
+    if item is None:
+        screen.line(("Closed. ", STRONG), "Nothing more is to be done on it.", indent=2)
+        return
+    row = item.row
+    if row.exact:
+        when = speech.both(row.earliest, zone_there(item))
+    elif item.is_call:
+        when = speech.both(item.open.start, zone_there(item)).replace(", ", " from ", 1)
+        if item.open.start <= desk.now:
+            when = f"now, until {speech.clock(item.open.end)}"
+    else:
+        when = speech.day(max(row.day, speech.today))
+    on = "" if when.startswith(("now", "today", "tomorrow", "yesterday")) else "on "
+    screen.line(
+        ("Next: ", STRONG), f"{doing(row.kind, row.person)}, {on}{when}.", (f" {row.why}.", QUIET),
+        indent=2,
+    )  # fmt: skip

@@ -1,0 +1,166 @@
+"""Today on the terminal: coverage, the one next thing, the rest of the day, what waits."""
+
+from rich.text import Text
+
+from ringback.cli.hours import hours_line, until
+from ringback.cli.screen import ACCENT, QUIET, STRONG, WARNING, Screen
+from ringback.cli.step_words import doing, done_with, job, row_number, sent_how
+from ringback.cli.words import Speech, plural
+from ringback.core.coverage import Coverage
+from ringback.core.phones import tel_uri
+from ringback.desk.day import Item, Today
+from ringback.desk.letter import Letter
+
+SHOWN = 12
+
+
+def coverage_line(coverage: Coverage) -> str:
+    """The first number of every view."""
+    if coverage.share is None:
+        return "Follow-up coverage: nothing due yet"
+    percent = int(coverage.share * 100)
+    return f"Follow-up coverage {coverage.followed} of {coverage.due} due ({percent} %)"
+
+
+def show_today(screen: Screen, today: Today, letter: Letter | None, speech: Speech) -> None:
+    """The whole view of a day."""
+    screen.heading(coverage_line(today.coverage), f"{speech.date(today.day)} {today.day.year}")
+    screen.gap()
+    if today.first is None:
+        nothing_due(screen, today, speech)
+    else:
+        show_first(screen, today.first, letter, speech)
+    if today.then:
+        screen.gap()
+        _rest(screen, today, speech)
+    if today.waiting:
+        screen.gap()
+        _waiting(screen, today.waiting, speech)
+    if today.coming:
+        screen.gap()
+        _coming(screen, today.coming, speech)
+    screen.gap()
+    screen.line((_below(today), QUIET))
+
+
+def show_first(screen: Screen, item: Item, letter: Letter | None, speech: Speech) -> None:
+    """The one next thing, as large as a terminal can say it."""
+    row = item.row
+    screen.line(("Next  ", ACCENT), *who(item), indent=0)
+    screen.line(f"{job(row.title, row.employer)}  ", (f"#{row.opening}", QUIET), indent=6)
+    if row.number:
+        screen.gap()
+        screen.line(*way(screen, item, speech), indent=6)
+    if item.is_call or row.exact:
+        screen.line(hours_line(item, speech), indent=6)
+    screen.gap()
+    overdue = item.overdue(speech.today)
+    screen.line(row.why, *late(overdue), indent=6)
+    if letter is not None:
+        screen.line(sent_line(letter, speech), indent=6)
+    if row.leave_voicemail:
+        screen.line("If nobody answers, leave a voicemail this time.", indent=6)
+    screen.gap()
+    screen.line(
+        ("ringback next", STRONG), ("  words and history     ", QUIET),
+        (done_with(row.kind, row.opening), STRONG), ("  when done", QUIET), indent=6,
+    )  # fmt: skip
+
+
+def who(item: Item) -> list[str | tuple[str, str]]:
+    """“Call Dana Reyes (RAY-ess), Maintenance Manager”, in styled parts."""
+    row = item.row
+    parts: list[str | tuple[str, str]] = [(doing(row.kind, row.person), STRONG)]
+    if row.spoken:
+        parts.append(f" (say: {row.spoken})")
+    if row.person_title:
+        parts.append(f", {row.person_title}")
+    return parts
+
+
+def way(screen: Screen, item: Item, speech: Speech) -> list[str | Text | tuple[str, str]]:
+    """The number as a link to dial, or the mail address as one to write to."""
+    row = item.row
+    said = row_number(row, speech.country)
+    kinds = {"direct": "direct line", "switchboard": "switchboard", "mobile": "mobile"}
+    if row.route_kind == "mail":
+        return [screen.link(said, f"mailto:{row.number}")]
+    link = screen.link(said, tel_uri(row.number, row.extension), ACCENT)
+    return [link, (f"  {kinds.get(row.route_kind, row.route_kind)}", QUIET)]
+
+
+def late(days: int) -> list[tuple[str, str]]:
+    return [(f" (overdue by {plural(days, 'day')})", WARNING)] if days else []
+
+
+def sent_line(letter: Letter, speech: Speech) -> str:
+    """What was sent and when."""
+    to = f" to {letter.to}" if letter.to else ""
+    files = f": {', '.join(letter.documents)}" if letter.documents else ""
+    on = speech.day(letter.at.astimezone(speech.zone).date())
+    promise = f". It promises a call {speech.day(letter.promise)}" if letter.promise else ""
+    return f"Sent {on}{sent_how(letter.via)}{to}{files}{promise}"
+
+
+def nothing_due(screen: Screen, today: Today, speech: Speech) -> None:
+    """An empty day, and what to do with it."""
+    if not today.open_openings:
+        screen.line(("Nothing is being pursued yet.", STRONG))
+        screen.line('Keep a first opening with `ringback add "EMPLOYER" --title "JOB"`,')
+        screen.line("or read in the sheet that you keep: `ringback import FILE`.")
+        return
+    if today.waiting:
+        screen.line(("Nothing more can be done today.", STRONG))
+        return
+    screen.line(("Nothing is due.", STRONG), " Everything that was sent has its day.")
+    if today.coming:
+        first = today.coming[0].row
+        screen.line(f"The next step comes {speech.day(first.day)}. Time to write to one more:")
+        screen.line('`ringback add "EMPLOYER"`.')
+
+
+def _rest(screen: Screen, today: Today, speech: Speech) -> None:
+    screen.line(("Then", STRONG))
+    shown = today.then[:SHOWN]
+    screen.rows([_cells(item, speech, until(item, speech)) for item in shown])
+    hidden = len(today.then) - len(shown) + today.more
+    if hidden:
+        screen.line((f"and {hidden} more", QUIET), indent=2)
+
+
+def _waiting(screen: Screen, items: tuple[Item, ...], speech: Speech) -> None:
+    screen.line(("Waits", STRONG))
+    rows = [
+        (
+            Text(f"#{item.row.opening}", QUIET),
+            f"{doing(item.row.kind, item.row.person)}, {item.row.employer}",
+            Text(item.waits, QUIET),
+        )
+        for item in items[:SHOWN]
+    ]
+    screen.table(rows, 3)
+    if len(items) > SHOWN:
+        screen.line((f"and {len(items) - SHOWN} more", QUIET), indent=2)
+
+
+def _coming(screen: Screen, items: tuple[Item, ...], speech: Speech) -> None:
+    screen.line(("Coming", STRONG))
+    screen.rows([_cells(item, speech, speech.day(item.row.day)) for item in items])
+
+
+def _cells(item: Item, speech: Speech, when: str) -> tuple[str | Text, ...]:
+    row = item.row
+    what = Text(doing(row.kind, row.person))
+    overdue = item.overdue(speech.today)
+    if overdue and item.is_call:
+        what.append(f" ({plural(overdue, 'day')} late)", WARNING)
+    return (Text(f"#{row.opening}", QUIET), what, row.employer, Text(when, QUIET))
+
+
+def _below(today: Today) -> str:
+    parts = [plural(today.open_openings, "open opening")]
+    if today.silent:
+        parts.append(f"{today.silent} sent and not answered yet")
+    if today.planned_calls:
+        parts.append(f"your plan: {plural(today.planned_calls, 'call')} a day")
+    return " · ".join(parts)

@@ -1,0 +1,1 @@
+"""The words that are said and written: one data file a language, and what fills its blanks."""

@@ -1,0 +1,249 @@
+"""The card of an opening: everything that is needed to do its next step, and all that happened."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from ringback.book.journal import SentDocument, Touch
+from ringback.book.openings import Opening
+from ringback.book.parties import Employer, Evidence, Person, Route
+from ringback.book.replan import standing
+from ringback.book.suppress import struck_uids
+from ringback.core.ground import Ground
+from ringback.core.people import OpeningKind
+from ringback.core.phones import display
+from ringback.core.places import Place
+from ringback.core.scripts import Facts, Mail, Script, mail_for, script_for
+from ringback.core.touches import Kind, Purpose, Reply, Result
+from ringback.core.workdays import Calendar
+from ringback.desk.day import Item
+from ringback.desk.desk import Desk
+from ringback.desk.sending import Gate, gate
+from ringback.desk.today import item_of
+from ringback.desk.verb import reading
+
+_REFERRED = tuple(
+    result.value
+    for result in (Result.REFERRED_INSIDE, Result.REFERRED_OUTSIDE, Result.WRONG_PERSON)
+)
+_LIKE_A_TALK = {
+    Reply.REJECTION: Result.REJECTED,
+    Reply.NOT_NOW: Result.NOT_HIRING,
+    Reply.REFERRAL: Result.REFERRED_INSIDE,
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of an opening's history."""
+
+    touch: Touch
+    struck: bool
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody known at the employer, with the ways to reach them and where it is all from."""
+
+    person: Person
+    routes: tuple[Route, ...]
+    evidence: tuple[Evidence, ...]
+    is_manager: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """An opening with its step, words, people and history; ``item`` is None once it is closed."""
+
+    opening: Opening
+    employer: Employer
+    item: Item | None
+    script: Script | None
+    mail: Mail | None
+    people: tuple[Known, ...]
+    switchboard: tuple[Route, ...]
+    history: tuple[Event, ...]
+    gate: Gate
+    hours: tuple[tuple[datetime, datetime], ...]
+
+
+@reading
+def card(desk: Desk, opening: Opening) -> Card:
+    """Everything about one opening, its words filled in for the desk's moment."""
+    ground = standing(desk.search, opening)
+    item = item_of(desk, opening.pk)
+    facts = facts_of(desk, opening, ground, item)
+    kind = item.row.kind if item else ""
+    purpose = item.row.purpose if item else ""
+    wanted = Purpose(purpose) if purpose else None
+    hours: tuple[tuple[datetime, datetime], ...] = ()
+    if item is not None and item.is_call:
+        hours = _hours_there(ground, item, desk.now)
+    return Card(
+        opening=opening,
+        employer=opening.employer,
+        item=item,
+        script=script_for(kind, facts, desk.search.own_lines) if kind else None,
+        mail=mail_for(wanted, facts) if wanted is not None else None,
+        people=_people(desk, opening, ground),
+        switchboard=tuple(Route.objects.filter(employer=opening.employer, person=None)),
+        history=history(desk, opening),
+        gate=gate(desk, opening),
+        hours=hours,
+    )
+
+
+def history(desk: Desk, opening: Opening) -> tuple[Event, ...]:
+    """All that happened to an opening, in order, struck touches marked; strikes left out."""
+    struck = struck_uids(desk.search)
+    documents: dict[int, list[str]] = {}
+    sent = SentDocument.objects.filter(touch__opening=opening)
+    for touch, name in sent.values_list("touch_id", "name"):
+        documents.setdefault(touch, []).append(name)
+    rows = Touch.objects.filter(opening=opening).exclude(kind=Kind.STRUCK.value)
+    return tuple(
+        Event(row, row.uid in struck, tuple(documents.get(row.pk, ())))
+        for row in rows.select_related("person", "other", "route").order_by("at", "uid")
+    )
+
+
+def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) -> Facts:
+    """What is on file about the step, as the scripts may say it; moments local to them."""
+    search, now = desk.search, ground.now
+    row = item.row if item else None
+    person = Person.objects.filter(pk=row.person_id).first() if row and row.person_id else None
+    calendar = ground.calendar
+    place = ground.place(ground.person(str(person.pk))) if person else ground.employer.place
+    here = calendar.now_there(place, desk.now)
+    letter = now.letter
+    by = _suggested_by(person)
+    mail = Route.objects.filter(person=person, kind="mail").first() if person else None
+    return Facts(
+        seeker_name=search.seeker_name,
+        seeker_number=_spoken(search.seeker_number, search.country),
+        seeker_mail=search.seeker_mail,
+        manager_name=person.name if person else "",
+        manager_spoken=person.spoken if person else "",
+        manager_title=person.title if person else "",
+        manager_mail=mail.value if mail else "",
+        employer=opening.employer.name,
+        opening_title=opening.title,
+        opening_kind=OpeningKind(opening.kind),
+        in_hr=opening.in_hr,
+        proof=str(search.own_lines.get("proof", "")),
+        name_source=_name_source(person),
+        suggested_by=by,
+        today=here.date(),
+        sent_on=calendar.day_of(place, letter.at) if letter else None,
+        sent_via=letter.via.value if letter and letter.via else "",
+        wrote_to_manager=bool(letter and person and letter.person == str(person.pk)),
+        promised=now.promise is not None and now.in_the_letter,
+        promised_on=now.promise if now.in_the_letter else None,
+        asked_to_call=bool(row and row.exact and _asked_themselves(ground)),
+        spoke_on=_spoke_on(ground, person, place),
+        purpose=Purpose(row.purpose) if row and row.purpose else None,
+        last_result=_last_result(ground),
+        voicemail_left=_left_voicemail_today(ground, place, here.date()),
+        slots=_slots(calendar, place, here),
+        interview_at=_local(calendar, place, now.interview.moment) if now.interview else None,
+        decide_by=now.offer.day if now.offer else None,
+    )
+
+
+def _local(calendar: Calendar, place: Place, moment: datetime | None) -> datetime | None:
+    return calendar.now_there(place, moment) if moment is not None else None
+
+
+def _spoke_on(ground: Ground, person: Person | None, place: Place) -> date | None:
+    """The day of the last talk with this very person; a receptionist's word is none."""
+    if person is None:
+        return None
+    talks = [t for t in ground.record if t.is_conversation and t.person == str(person.pk)]
+    return ground.calendar.day_of(place, talks[-1].at) if talks else None
+
+
+def _spoken(number: str, country: str) -> str:
+    """The seeker's own number as it is said and written; as they told it where it is none."""
+    return display(number, country) if number.startswith("+") else number
+
+
+def _last_result(ground: Ground) -> Result | None:
+    """What the last talk or answer came to; what a receptionist said of somebody is neither."""
+    engaged = ground.now.engaged
+    if engaged is None:
+        return None
+    if engaged.reply is not None:
+        return _LIKE_A_TALK.get(engaged.reply)
+    return engaged.result if engaged.is_conversation else None
+
+
+def _asked_themselves(ground: Ground) -> bool:
+    engaged = ground.now.engaged
+    return engaged is not None and engaged.is_conversation and engaged.result is Result.CALL_BACK
+
+
+def _left_voicemail_today(ground: Ground, place: Place, today: date) -> bool:
+    contact = ground.contact(ground.now.target)
+    last = contact.misses[-1] if contact.misses else None
+    return (
+        last is not None
+        and last.line == "voicemail left"
+        and ground.calendar.day_of(place, last.at) == today
+    )
+
+
+def _slots(calendar: Calendar, place: Place, here: datetime) -> tuple[datetime, ...]:
+    """Two times to propose for a meeting: the second and third business day from today."""
+    days = [calendar.add_business_days(place, here.date(), wait) for wait in (2, 3)]
+    clocks = (time(10), time(14))
+    zone = here.tzinfo or ZoneInfo("UTC")
+    return tuple(
+        datetime.combine(day, clock, tzinfo=zone) for day, clock in zip(days, clocks, strict=True)
+    )
+
+
+def _name_source(person: Person | None) -> str:
+    if person is None:
+        return ""
+    evidence = Evidence.objects.filter(person=person, about="name").order_by("-found_at").first()
+    if evidence is None or evidence.source == "told by you":
+        return ""
+    return evidence.source
+
+
+def _suggested_by(person: Person | None) -> str:
+    """Who named this person to the seeker on the telephone or in a reply."""
+    if person is None:
+        return ""
+    named = Touch.objects.filter(other=person, person__isnull=False)
+    referred = named.filter(Q(result__in=_REFERRED) | Q(reply=Reply.REFERRAL.value))
+    struck = struck_uids(person.search)
+    for row in referred.select_related("person").order_by("-at"):
+        if row.uid not in struck and row.person is not None:
+            return row.person.name
+    return ""
+
+
+def _people(desk: Desk, opening: Opening, ground: Ground) -> tuple[Known, ...]:
+    manager = ground.now.manager
+    rows = Person.objects.filter(
+        search=desk.search, employer=opening.employer, merged_into__isnull=True
+    ).prefetch_related("route_set", "evidence_set")
+    found = [
+        Known(
+            row, tuple(row.route_set.all()), tuple(row.evidence_set.all()), str(row.pk) == manager
+        )
+        for row in rows.order_by("pk")
+    ]
+    return tuple(sorted(found, key=lambda known: not known.is_manager))
+
+
+def _hours_there(
+    ground: Ground, item: Item, now: datetime
+) -> tuple[tuple[datetime, datetime], ...]:
+    place = ground.place(ground.person(str(item.row.person_id or "")))
+    day = ground.calendar.day_of(place, max(now, item.row.earliest))
+    return tuple((span.start, span.end) for span in ground.calendar.spans(place, day))

@@ -1,0 +1,154 @@
+"""A day put together: what comes first, what comes later, what has to wait and why.
+
+Plain values in and out; whoever reads the book (desk.today, desk.glance) hands in its rows.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from ringback.book.due_row import Row
+from ringback.core.coverage import Coverage
+from ringback.core.places import Place
+from ringback.core.steps import StepKind
+from ringback.core.workdays import Calendar, Half, Span
+
+# As many as fit a person's day; what is more is counted, not shown.
+AT_ONCE = 50
+# As many of the next steps are shown on a day without any.
+SOON = 5
+
+_CALLS = (StepKind.CALL.value, StepKind.ASK_RECEPTIONIST.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the day. ``open`` is the span in which it can be done next (UTC)."""
+
+    row: Row
+    open: Span
+    there: datetime
+    waits: str = ""
+
+    @property
+    def is_call(self) -> bool:
+        return self.row.kind in _CALLS
+
+    def overdue(self, today: date) -> int:
+        """Days since its day has passed, as the calendar counts them."""
+        return max(0, (today - self.row.day).days)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A day as the seeker faces it. ``first`` is the one next thing; ``more`` counts the rest."""
+
+    at: datetime
+    day: date
+    first: Item | None
+    then: tuple[Item, ...]
+    waiting: tuple[Item, ...]
+    coming: tuple[Item, ...]
+    more: int
+    open_openings: int
+    coverage: Coverage
+    silent: int
+    planned_calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the book says of a day: the due rows, those that come next, and the counts."""
+
+    due: list[Row]
+    count_due: int
+    coming: list[Row]
+    open_openings: int
+    coverage: Coverage
+    silent: int
+    planned_calls: int
+
+
+def end_of_day(calendar: Calendar, now: datetime) -> datetime:
+    """The moment at which the seeker's next day begins."""
+    today = calendar.day_of(calendar.home, now)
+    return calendar.at(calendar.home, today + timedelta(days=1), time.min)
+
+
+def day_of(read: Read, calendar: Calendar, now: datetime) -> Today:
+    """The day of these rows as of a moment (aware UTC)."""
+    items = [item_in(calendar, row, now) for row in read.due]
+    ready, waiting = _one_caller_each(items, end_of_day(calendar, now))
+    ready.sort(key=lambda item: _urgency(item, now))
+    return Today(
+        at=now,
+        day=calendar.day_of(calendar.home, now),
+        first=ready[0] if ready else None,
+        then=tuple(ready[1:]),
+        waiting=tuple(waiting),
+        coming=tuple(item_in(calendar, row, now) for row in read.coming),
+        more=read.count_due - len(read.due),
+        open_openings=read.open_openings,
+        coverage=read.coverage,
+        silent=read.silent,
+        planned_calls=read.planned_calls,
+    )
+
+
+def place_of(row: Row) -> Place:
+    """Where the person called is: their own place, else their employer's."""
+    return Place(*row.person_place).or_else(Place(*row.employer_place))
+
+
+def item_in(calendar: Calendar, row: Row, now: datetime) -> Item:
+    """A row as a line of the day, with the span in which it can be done next."""
+    place = place_of(row)
+    there = calendar.now_there(place, now)
+    if row.kind not in _CALLS or row.exact:
+        return Item(row, Span(row.earliest, row.latest), there)
+    if now <= row.earliest:
+        return Item(row, Span(row.earliest, row.latest), there)
+    return Item(row, _span_from(calendar, row, place, now), there)
+
+
+def _span_from(calendar: Calendar, row: Row, place: Place, now: datetime) -> Span:
+    """The span in which an overdue call can next be made, in its half of the day."""
+    half = Half(row.half) if row.half else None
+    day = calendar.day_of(place, now)
+    for span in calendar.spans(place, day, half):
+        if span.end > now:
+            return Span(max(span.start, now), span.end)
+    _, spans = calendar.next_callable(place, day + timedelta(days=1), half=half)
+    return spans[0]
+
+
+def _one_caller_each(items: list[Item], tomorrow: datetime) -> tuple[list[Item], list[Item]]:
+    """Split into what can be done today and what must wait, with the reason for it."""
+    now: list[Item] = []
+    waiting: list[Item] = []
+    called: dict[int, Item] = {}
+    for item in items:
+        row = item.row
+        if not item.is_call or row.exact:
+            now.append(item)
+            continue
+        first = called.setdefault(row.employer_id, item)
+        if first is not item:
+            waits = f"one call at a time for each employer: “{first.row.title}” comes first"
+            waiting.append(Item(row, item.open, item.there, waits))
+        elif item.open.start >= tomorrow:
+            waits = "they cannot be called any more today"
+            waiting.append(Item(row, item.open, item.there, waits))
+        else:
+            now.append(item)
+    return now, waiting
+
+
+def _urgency(item: Item, now: datetime) -> tuple[int, datetime, datetime]:
+    row = item.row
+    if row.exact and row.earliest <= now + timedelta(minutes=30):
+        return 0, row.earliest, row.earliest
+    if item.is_call and not row.exact and item.open.start <= now:
+        return 1, item.open.end, row.earliest
+    if not item.is_call and row.earliest <= now:
+        return 2, row.latest, row.earliest
+    return 3, item.open.start, row.earliest

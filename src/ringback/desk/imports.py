@@ -1,0 +1,318 @@
+"""Importing: a file is looked at, read in one transaction, told row by row, and taken back."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from django.db.models import QuerySet
+
+from ringback.book.imports import Import, ImportRow
+from ringback.book.journal import Touch
+from ringback.book.openings import Opening
+from ringback.book.parties import Employer, Evidence, Person, Route
+from ringback.book.replan import replan
+from ringback.book.suppress import refresh, struck_uids
+from ringback.core.found import Found, Refused
+from ringback.core.people import Function, Level
+from ringback.core.touches import Kind
+from ringback.desk.archive.bringing import Brought, import_archive
+from ringback.desk.archive.reading import is_archive, opened
+from ringback.desk.desk import Desk
+from ringback.desk.intake.known import what_is_known
+from ringback.desk.intake.rows import Intake, Taken
+from ringback.desk.record import touch
+from ringback.desk.refusal import Code, Refusal
+from ringback.desk.verb import reading, verb
+from ringback.sources.registry import Recognised, open_file
+from ringback.sources.source import ReadOptions, Understanding
+from ringback.sources.unreadable import Unreadable
+
+ARCHIVE = "Ringback archive"
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Line:
+    """What became of one row: where it stands, created / updated / known / refused, and why."""
+
+    where: str
+    became: str
+    reason: str
+    employer: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """An import, told row by row. ``rows`` is what came in: the four counts add up to it.
+
+    ``import_id`` is 0 where no trace is kept: for an archive, which comes back as it was, and
+    for a file that was read before and brings nothing more.
+    """
+
+    import_id: int
+    name: str
+    source: str
+    created: int
+    updated: int
+    known: int
+    refused: int
+    lines: tuple[Line, ...]
+
+    @property
+    def rows(self) -> int:
+        return self.created + self.updated + self.known + self.refused
+
+
+@reading
+def preview(path: Path, options: ReadOptions, key: str = "") -> tuple[Understanding, ...]:
+    """What a file would be understood as, table by table; writes nothing.
+
+    Raises Refusal (bad file).
+    """
+    if is_archive(path):
+        return (_understood(path),)
+    try:
+        tables = [one for one in open_file(path, key) if one.source is not None]
+        return tuple(one.source.understood(one.table, options) for one in tables if one.source)
+    except Unreadable as error:
+        raise _refusal(error) from error
+
+
+@verb
+def import_file(
+    desk: Desk,
+    path: Path,
+    options: ReadOptions,
+    key: str = "",
+    progress: Callable[[int], None] = lambda done: None,
+) -> Report:
+    """Read a file into the search: all of it or nothing.
+
+    Rows that cannot be understood are refused by name and kept for mending; the others come in.
+    Reading the same file again changes nothing. ``progress`` is told how many rows are done.
+    An archive of a whole search comes back as it was (desk.archive.bringing).
+    Raises Refusal (bad file) for a file that cannot be read, (ask) while the order of day and
+    month is not known.
+    """
+    if is_archive(path):
+        return _brought(import_archive(desk, path, desk.now, progress), path)
+    options = replace(options, read_on=desk.today)
+    try:
+        tables = open_file(path, key)
+        _answered(tables, options)
+        labels = [one.source.label for one in tables if one.source]
+        of = Import.objects.create(
+            search=desk.search, name=path.name[:255], sha256=_digest(path),
+            source=labels[0][:60], at=desk.now,
+            options={"day_first": options.day_first, "source": key},
+        )  # fmt: skip
+        known = what_is_known(desk.search)
+        intake = Intake(desk, of, known)
+        lines: list[Line] = []
+        rows = _rows(tables, options)
+        while chunk := list(islice(rows, _AT_ONCE)):
+            found = [row for row in chunk if isinstance(row, Found)]
+            taken = iter(intake.take(found))
+            lines.extend(
+                _told(next(taken)) if isinstance(row, Found) else _refuse(of, row) for row in chunk
+            )
+            progress(len(lines))
+    except Unreadable as error:
+        raise _refusal(error) from error
+    replan(desk.search, intake.employers_touched)
+    counts = dict.fromkeys(("created", "updated", "known", "refused"), 0)
+    for line in lines:
+        counts[line.became] += 1
+    for word, count in counts.items():
+        setattr(of, word, count)
+    of.save(update_fields=list(counts))
+    if counts["created"] == counts["updated"] == 0 and _read_before(of):
+        # Nothing came of it: the book stays as it was, with no second trace of the same file.
+        of.delete()
+        return Report(0, of.name, of.source, **counts, lines=tuple(lines))
+    return Report(of.pk, of.name, of.source, **counts, lines=tuple(lines))
+
+
+@verb
+def take_back(desk: Desk, import_id: int) -> int:
+    """Take an import back: its touches are struck, what it filled in is emptied, and what it
+    brought and nothing else needs is withdrawn. How many touches were struck.
+
+    Raises Refusal (not found), (nothing) where it was taken back before.
+    """
+    of = Import.objects.filter(search=desk.search, pk=import_id).first()
+    if of is None:
+        raise Refusal(Code.NOT_FOUND, f"There is no import {import_id} in this search.")
+    if of.taken_back_at is not None:
+        raise Refusal(Code.NOTHING, f"The import of {of.name} was taken back already.")
+    struck = struck_uids(desk.search)
+    rows = Touch.objects.filter(search=desk.search, imported=of).exclude(kind=Kind.STRUCK.value)
+    standing = [row for row in rows.select_related("opening") if row.uid not in struck]
+    strikes = [
+        touch(desk, row.opening, Kind.STRUCK, strikes=row.uid, imported=of,
+              note=f"the import of {of.name} was taken back")
+        for row in standing
+    ]  # fmt: skip
+    for strike in strikes:
+        strike.together = strikes[0].uid if len(strikes) > 1 else None
+    Touch.objects.bulk_create(strikes)
+    of.taken_back_at = desk.now
+    of.save(update_fields=["taken_back_at"])
+    employers = {row.opening.employer_id for row in standing}
+    for row in of.rows.iterator(chunk_size=500):
+        employers |= _empty_again(row)
+    # What leans on a row is known once the openings that were added are closed again.
+    replan(desk.search, employers)
+    for row in of.rows.iterator(chunk_size=500):
+        employers |= _withdraw(desk, row)
+    # Without a number that came in, somebody may no longer be known for one who said never.
+    refresh(desk.search, Person.objects.filter(employer_id__in=employers, do_not_contact=True))
+    replan(desk.search, employers)
+    return len(strikes)
+
+
+@reading
+def imports(desk: Desk) -> list[Import]:
+    """Every import of the search, the newest first."""
+    return list(Import.objects.filter(search=desk.search).order_by("-pk"))
+
+
+@reading
+def refused_rows(desk: Desk, import_id: int | None = None) -> list[ImportRow]:
+    """Rows that were refused and are still to be mended, with their cells."""
+    rows = ImportRow.objects.filter(of__search=desk.search, became="refused", mended_at=None)
+    if import_id is not None:
+        rows = rows.filter(of_id=import_id)
+    return list(rows.filter(of__taken_back_at=None).select_related("of").order_by("pk"))
+
+
+@verb
+def mend(desk: Desk, row_id: int) -> None:
+    """Say that a refused row was put in by hand. Raises Refusal (not found)."""
+    row = ImportRow.objects.filter(of__search=desk.search, pk=row_id, became="refused").first()
+    if row is None:
+        raise Refusal(Code.NOT_FOUND, f"There is no refused row {row_id} in this search.")
+    row.mended_at = desk.now
+    row.save(update_fields=["mended_at"])
+
+
+def _understood(path: Path) -> Understanding:
+    with opened(path) as archive:
+        manifest = archive.manifest
+    counts = ", ".join(
+        f"{count} {name.replace('_', ' ')}"
+        for name, count in manifest.counts.items()
+        if count and name != "search"
+    )
+    return Understanding(
+        source="archive", label=ARCHIVE, name=path.name, encoding="utf-8",
+        rows=sum(manifest.counts.values()),
+        notes=(
+            f"The whole search “{manifest.name}”, {manifest.exported_at.date()}: {counts}.",
+            "It comes back into an empty search, every row as it was.",
+        ),
+    )  # fmt: skip
+
+
+def _brought(brought: Brought, path: Path) -> Report:
+    return Report(
+        0, path.name, ARCHIVE, created=sum(brought.counts.values()), updated=0,
+        known=brought.known, refused=0, lines=(),
+    )  # fmt: skip
+
+
+def _read_before(of: Import) -> bool:
+    same = Import.objects.filter(search=of.search, sha256=of.sha256, taken_back_at=None)
+    return same.exclude(pk=of.pk).exists()
+
+
+def _answered(tables: tuple[Recognised, ...], options: ReadOptions) -> None:
+    """Refuse to guess whether the day or the month comes first (asked once for each file)."""
+    if options.day_first is not None:
+        return
+    for one in tables:
+        question = one.source.understood(one.table, options).ask if one.source else ""
+        if question:
+            raise Refusal(Code.ASK, question, "Say --day-first or --month-first.")
+
+
+def _rows(tables: tuple[Recognised, ...], options: ReadOptions) -> Iterator[Found | Refused]:
+    for one in tables:
+        if one.source is not None:
+            yield from one.source.read(one.table, options)
+
+
+def _told(taken: Taken) -> Line:
+    row = taken.row
+    return Line(
+        row.where, taken.became, "; ".join(taken.doubts),
+        row.employer.name if row.employer else "", row.opening.title if row.opening else "",
+    )  # fmt: skip
+
+
+def _refuse(of: Import, row: Refused) -> Line:
+    ImportRow.objects.create(
+        of=of, where=row.where[:80], became="refused", reason=row.reason[:500],
+        cells=list(row.cells),
+    )  # fmt: skip
+    return Line(row.where, "refused", row.reason)
+
+
+def _refusal(error: Unreadable) -> Refusal:
+    return Refusal(Code.BAD_FILE, error.sentence, error.hint)
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _empty_again(row: ImportRow) -> set[int]:
+    """Empty what a row filled in; at which employers."""
+    was: dict[str, str] = dict(row.before.get("was", {}))
+    concerned: set[int] = set()
+    if was and row.opening_id is not None:
+        values = {name: None if name == "closes_on" else "" for name in was}
+        filled = Opening.objects.filter(pk=row.opening_id)
+        filled.update(**values)
+        concerned |= set(filled.values_list("employer_id", flat=True))
+    titled = Person.objects.filter(pk__in=row.before.get("titled", {}).get("people", ()))
+    concerned |= _at(titled)
+    titled.update(title="", level=Level.UNKNOWN, function=Function.UNKNOWN, is_hr=False)
+    return concerned
+
+
+def _withdraw(desk: Desk, row: ImportRow) -> set[int]:
+    """Take away what a row brought, as far as nothing else leans on it; whose steps may change."""
+    made = row.before.get("made", {})
+    brought = Person.objects.filter(pk__in=made.get("people", ()))
+    routes = Route.objects.filter(pk__in=made.get("routes", ()))
+    concerned = _at(brought) | _at(Person.objects.filter(route__in=routes))
+    concerned |= set(routes.filter(employer__isnull=False).values_list("employer_id", flat=True))
+    Evidence.objects.filter(pk__in=made.get("evidence", ())).exclude(person__in=brought).delete()
+    for pk in made.get("routes", ()):
+        if not Touch.objects.filter(route_id=pk).exists():
+            Evidence.objects.filter(route_id=pk).delete()
+            Route.objects.filter(pk=pk).delete()
+    struck = struck_uids(desk.search) if made.get("people") else frozenset()
+    for pk in made.get("people", ()):
+        about = Touch.objects.filter(person_id=pk) | Touch.objects.filter(other_id=pk)
+        if all(uid in struck for uid in about.values_list("uid", flat=True)):
+            Person.objects.filter(pk=pk).update(withdrawn_at=desk.now)
+    for pk in made.get("employers", ()):
+        live = Opening.objects.filter(employer_id=pk).exclude(stage="closed").exists()
+        if not live and not Person.objects.filter(employer_id=pk, withdrawn_at=None).exists():
+            Employer.objects.filter(pk=pk).update(withdrawn_at=desk.now)
+        concerned.add(pk)
+    return concerned
+
+
+def _at(people: QuerySet[Person]) -> set[int]:
+    """The employers of these people."""
+    return set(people.filter(employer__isnull=False).values_list("employer_id", flat=True))

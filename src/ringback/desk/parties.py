@@ -1,0 +1,214 @@
+"""Employers, people and the ways to reach them, each fact with its evidence."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ringback.book.parties import Employer, Evidence, Person, Route
+from ringback.book.replan import replan
+from ringback.book.suppress import is_suppressed
+from ringback.core.names import display_name, employer_key, person_key
+from ringback.core.people import RouteKind
+from ringback.core.phones import NotAPhone, read_phone
+from ringback.core.places import NOWHERE, Place
+from ringback.core.titles import read_title
+from ringback.desk.desk import Desk
+from ringback.desk.placing import place_by_number
+from ringback.desk.refusal import Code, Refusal
+from ringback.desk.verb import verb
+
+OWN_WORD = "told by you"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact came from, as its evidence will say; ``found_at`` defaults to now."""
+
+    source: str = OWN_WORD
+    detail: str = ""
+    found_at: datetime | None = None
+
+
+YOUR_WORD = Source()
+
+
+def find_employer(desk: Desk, name: str) -> Employer | None:
+    """The employer of this name, however it is written (``core.names``)."""
+    rows = Employer.objects.filter(search=desk.search, key=employer_key(name))
+    found = rows.order_by("pk").first()
+    while found is not None and found.merged_into is not None:
+        found = found.merged_into
+    return found
+
+
+def employer_named(
+    desk: Desk,
+    name: str,
+    *,
+    domain: str = "",
+    duns: str = "",
+    size: int = 0,
+    place: Place = NOWHERE,
+) -> Employer:
+    """The employer of this name, made if need be; what is newly known about it is filled in."""
+    name = " ".join(name.split())
+    if not name:
+        raise Refusal(Code.BAD_VALUE, "An employer needs a name.")
+    found = find_employer(desk, name)
+    if found is None:
+        return Employer.objects.create(
+            search=desk.search, name=name, key=employer_key(name), domain=domain, duns=duns,
+            size=size, country=place.country, region=place.region, zone=place.zone,
+            city=place.city,
+        )  # fmt: skip
+    fresh = {
+        "domain": domain, "duns": duns, "size": size, "country": place.country,
+        "region": place.region, "zone": place.zone, "city": place.city,
+    }  # fmt: skip
+    changed = [key for key, value in fresh.items() if value and not getattr(found, key)]
+    if changed:
+        for key in changed:
+            setattr(found, key, fresh[key])
+        found.save(update_fields=changed)
+    return found
+
+
+def key_of_person(name: str) -> str:
+    """The comparable name of a person, as the book keeps it."""
+    return (person_key(name).folded or name.casefold())[:300]
+
+
+def person_at(
+    desk: Desk,
+    employer: Employer | None,
+    name: str,
+    *,
+    title: str = "",
+    source: Source = YOUR_WORD,
+    place: Place = NOWHERE,
+    linkedin: str = "",
+    connection: bool = False,
+) -> Person:
+    """The person of this name at this employer, made if need be, with evidence for the name."""
+    name = display_name(name)
+    if not name:
+        raise Refusal(Code.BAD_VALUE, "A person needs a name.")
+    key = key_of_person(name)
+    found = Person.objects.filter(search=desk.search, employer=employer, key=key).first()
+    while found is not None and found.merged_into is not None:
+        found = found.merged_into
+    made = found is None
+    if found is None:
+        found = Person(
+            search=desk.search, employer=employer, name=name, key=key, is_connection=connection,
+            country=place.country, region=place.region, zone=place.zone, city=place.city,
+            linkedin=linkedin,
+        )  # fmt: skip
+    new_title = bool(title) and title != found.title
+    if new_title:
+        read = read_title(title)
+        found.title = title
+        found.level, found.function, found.is_hr = read.level, read.function, read.is_hr
+    if made or new_title:
+        found.save()
+        if made:
+            found.do_not_contact = is_suppressed(desk.search, found)
+            if found.do_not_contact:
+                found.save(update_fields=["do_not_contact"])
+    add_evidence(desk, found, "name", source)
+    if new_title:
+        add_evidence(desk, found, "title", source)
+    return found
+
+
+def add_evidence(
+    desk: Desk, person: Person | None, about: str, source: Source, route: Route | None = None
+) -> None:
+    """Keep where a fact came from, once for each source and detail."""
+    detail = source.detail[:500]
+    # Merged records may hold the same evidence twice, so this asks instead of getting the one.
+    kept = Evidence.objects.filter(
+        search=desk.search, person=person, route=route, about=about, source=source.source[:60],
+        detail=detail,
+    )  # fmt: skip
+    if not kept.exists():
+        Evidence.objects.create(
+            search=desk.search, person=person, route=route, about=about, source=source.source[:60],
+            detail=detail, found_at=source.found_at or desk.now,
+        )  # fmt: skip
+
+
+def read_route(desk: Desk, text: str, country: str) -> tuple[RouteKind | None, str, str]:
+    """What a number or mail address says: mail or not (None: a number), value, extension.
+
+    Raises Refusal (bad value) for what is neither.
+    """
+    text = text.strip()
+    if "@" in text:
+        local, _, domain = text.rpartition("@")
+        if not local or "." not in domain or any(c.isspace() for c in text):
+            raise Refusal(Code.BAD_VALUE, f"“{text}” is not a mail address.")
+        return RouteKind.MAIL, f"{local}@{domain.casefold()}", ""
+    phone = read_phone(text, country or desk.search.country or "US")
+    if isinstance(phone, NotAPhone):
+        raise Refusal(
+            Code.BAD_VALUE, phone.reason, "Write it with its country code, such as +1 202 555 0142."
+        )
+    return None, phone.e164, phone.extension
+
+
+def put_route(
+    desk: Desk,
+    text: str,
+    *,
+    employer: Employer,
+    person: Person | None = None,
+    kind: RouteKind | None = None,
+    source: Source = YOUR_WORD,
+    restriction: str = "",
+) -> Route:
+    """A route to a person, or to the employer's switchboard, made once; part of a verb."""
+    country = (person.country if person else "") or employer.country
+    mail, value, extension = read_route(desk, text, country)
+    fitting = mail or kind or (RouteKind.DIRECT if person else RouteKind.SWITCHBOARD)
+    kept = Route.objects.filter(
+        search=desk.search, employer=employer if person is None else None, person=person,
+        value=value, extension=extension,
+    )  # fmt: skip
+    route = kept.order_by("pk").first()
+    made = route is None
+    if route is None:
+        route = Route.objects.create(
+            search=desk.search, employer=employer if person is None else None, person=person,
+            value=value, extension=extension, kind=fitting, restriction=restriction,
+        )  # fmt: skip
+    if made and fitting is not RouteKind.MAIL and not employer.country and not employer.zone:
+        place_by_number(person if fitting is RouteKind.MOBILE and person else employer, value)
+    if not made and restriction and route.restriction != restriction:
+        route.restriction = restriction
+        route.save(update_fields=["restriction"])
+    add_evidence(desk, person, "route", source, route)
+    if made and person is not None and not person.do_not_contact:
+        person.do_not_contact = is_suppressed(desk.search, person)
+        if person.do_not_contact:
+            person.save(update_fields=["do_not_contact"])
+    return route
+
+
+@verb
+def add_route(
+    desk: Desk,
+    text: str,
+    *,
+    employer: Employer,
+    person: Person | None = None,
+    kind: RouteKind | None = None,
+    source: Source = YOUR_WORD,
+    restriction: str = "",
+) -> Route:
+    """Keep a number or a mail address, and re-plan what waited for it."""
+    route = put_route(
+        desk, text, employer=employer, person=person, kind=kind, source=source,
+        restriction=restriction,
+    )  # fmt: skip
+    replan(desk.search, {employer.pk})
+    return route

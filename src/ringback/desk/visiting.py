@@ -1,0 +1,57 @@
+"""Team pages fetched because a person named the page or the site, and for no other reason."""
+
+import os
+from dataclasses import dataclass
+
+from ringback.desk.refusal import Code, Refusal
+from ringback.sources.team_page import Page
+from ringback.sources.unreadable import Unreadable
+from ringback.sources.web.fetch import fetch
+from ringback.sources.web.guest import Guest
+from ringback.sources.web.reading import read_fetched
+from ringback.sources.web.site import find_team_page
+
+# For tests alone: hosts with ports, such as 127.0.0.1:8000, that may be servers of this machine.
+TEST_HOSTS_VARIABLE = "RINGBACK_TEST_HOSTS"
+# What is wrong with the address itself, or with going there; everything else is the page's fault.
+_OF_THE_ADDRESS = frozenset({"address", "scheme", "log-in", "port", "forbidden", "linkedin"})
+
+
+@dataclass(frozen=True)
+class Visited:
+    """A page with where it is from, and every address that was read on the way to it."""
+
+    url: str
+    page: Page
+    fetched: tuple[str, ...]
+
+
+def own_guest() -> Guest:
+    """A guest with the product's own limits."""
+    named = os.environ.get(TEST_HOSTS_VARIABLE, "")
+    pairs = (one.strip().rpartition(":") for one in named.split(","))
+    return Guest(here=frozenset((host, int(port)) for host, _, port in pairs if port.isdecimal()))
+
+
+def page_at(url: str, guest: Guest) -> Visited:
+    """Fetch and read one page. Raises Refusal (bad value, bad file)."""
+    try:
+        fetched = fetch(url, guest)
+        page = read_fetched(fetched)
+    except Unreadable as error:
+        raise _refusal(error) from error
+    return Visited(fetched.url, page, (fetched.url,))
+
+
+def team_page_of(site: str, guest: Guest) -> Visited:
+    """Look for the page of a site that names its staff. Raises Refusal (bad value, bad file)."""
+    try:
+        found = find_team_page(site, guest)
+    except Unreadable as error:
+        raise _refusal(error) from error
+    return Visited(found.url, found.page, found.fetched)
+
+
+def _refusal(error: Unreadable) -> Refusal:
+    code = Code.BAD_VALUE if error.code in _OF_THE_ADDRESS else Code.BAD_FILE
+    return Refusal(code, error.sentence, error.hint)

@@ -1,0 +1,1 @@
+"""Where names and openings come from: one file a source."""

@@ -1,0 +1,1 @@
+"""Reading the staff from a company's team page, whatever its markup and language."""

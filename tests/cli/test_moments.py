@@ -1,0 +1,164 @@
+"""Moments and days as a person types them."""
+
+from contextlib import suppress
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ringback.cli.days import NotAMoment, Reading
+from ringback.cli.moments import read_day, read_moment
+
+NEW_YORK, BERLIN = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
+# A Thursday, half past ten in the morning.
+NOW = datetime(2026, 11, 26, 10, 30, tzinfo=NEW_YORK)
+TO_COME = Reading(NOW, NEW_YORK, BERLIN, month_first=True)
+HAPPENED = Reading(NOW, NEW_YORK, BERLIN, month_first=True, past=True, clock=time(12))
+DAY_FIRST = Reading(NOW, NEW_YORK, BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("tomorrow 10:30", "2026-11-27 10:30"),
+        ("today 14:00", "2026-11-26 14:00"),
+        ("Thu 14:00", "2026-11-26 14:00"),
+        ("Thu 9:00", "2026-12-03 09:00"),
+        ("thursday at 9am", "2026-12-03 09:00"),
+        ("next Thu 14:00", "2026-12-03 14:00"),
+        ("Mon. 10:00", "2026-11-30 10:00"),
+        ("friday at 10", "2026-11-27 10:00"),
+        ("2026-11-26 10:00", "2026-11-26 10:00"),
+        ("2026-11-26T10:00", "2026-11-26 10:00"),
+        ("26.11. 10:00", "2026-11-26 10:00"),
+        ("26.11.2026 10.30", "2026-11-26 10:30"),
+        ("1.12. 9:00", "2026-12-01 09:00"),
+        ("11/26 10am", "2026-11-26 10:00"),
+        ("26/11 10:00", "2026-11-26 10:00"),
+        ("3/12 10:00", "2027-03-12 10:00"),
+        ("Nov 30 at 2 pm", "2026-11-30 14:00"),
+        ("30th of November 2027 14:00", "2027-11-30 14:00"),
+        ("in 2 days 10:00", "2026-11-28 10:00"),
+        ("in 3 hours", "2026-11-26 13:30"),
+        ("in an hour", "2026-11-26 11:30"),
+        ("in 90 min", "2026-11-26 12:00"),
+        ("next week 10:00", "2026-11-30 10:00"),
+        ("14:00", "2026-11-26 14:00"),
+        ("9:00", "2026-11-27 09:00"),
+        ("noon", "2026-11-26 12:00"),
+        ("tomorrow afternoon", "2026-11-27 14:00"),
+        ("12 am", "2026-11-27 00:00"),
+        ("29.2. 10:00", "2028-02-29 10:00"),
+        ("now", "2026-11-26 10:30"),
+    ],
+)
+def test_moments_to_come(text: str, understood: str) -> None:
+    assert f"{read_moment(text, TO_COME):%Y-%m-%d %H:%M}" == understood
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("Thu 14:00", "2026-11-19 14:00"),
+        ("Thu 9:00", "2026-11-26 09:00"),
+        ("Mon", "2026-11-23 12:00"),
+        ("yesterday 10:00", "2026-11-25 10:00"),
+        ("14:00", "2026-11-25 14:00"),
+        ("9:00", "2026-11-26 09:00"),
+        ("2 hours ago", "2026-11-26 08:30"),
+        ("an hour ago", "2026-11-26 09:30"),
+        ("2 days ago 14:00", "2026-11-24 14:00"),
+        ("last Thu 14:00", "2026-11-19 14:00"),
+        ("1.12. 10:00", "2025-12-01 10:00"),
+        ("Nov 20", "2026-11-20 12:00"),
+    ],
+)
+def test_moments_that_have_been(text: str, understood: str) -> None:
+    assert f"{read_moment(text, HAPPENED):%Y-%m-%d %H:%M}" == understood
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("14:00", "19:00"),
+        ("Thu 14:00 there", "19:00"),
+        ("Fri 14:00 here", "13:00"),
+        ("Fri 14:00 my time", "13:00"),
+        ("Fri 14:00 Europe/Berlin", "13:00"),
+        ("2026-11-27T14:00+01:00", "13:00"),
+        ("2026-11-27 14:00Z", "14:00"),
+    ],
+)
+def test_whose_clock_is_meant(text: str, utc: str) -> None:
+    assert f"{read_moment(text, TO_COME).astimezone(UTC):%H:%M}" == utc
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("Thu", "2026-11-26"),
+        ("next Thu", "2026-12-03"),
+        ("tomorrow", "2026-11-27"),
+        ("in 2 weeks", "2026-12-10"),
+        ("in a month", "2026-12-26"),
+        ("next month", "2026-12-01"),
+        ("3/12", "2026-12-03"),
+        ("Dec 3", "2026-12-03"),
+        ("2026-12-03", "2026-12-03"),
+    ],
+)
+def test_days(text: str, understood: str) -> None:
+    assert read_day(text, DAY_FIRST).isoformat() == understood
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "tomorrow", "14", "Thu 14", "25:00", "13 pm", "31.2. 10:00", "2026-13-01 10:00",
+     "1/2/3/4 10:00", "10:00 Atlantis/Capital", "in 2 fortnights", "0.0. 10:00"],
+)  # fmt: skip
+def test_what_is_not_clear_is_refused(text: str) -> None:
+    with pytest.raises(NotAMoment) as refused:
+        read_moment(text, TO_COME)
+    assert str(refused.value).endswith(".")
+    assert refused.value.hint
+
+
+@pytest.mark.parametrize("text", ["10:00", "Thu 10:00", "soon", ""])
+def test_a_day_is_not_an_hour(text: str) -> None:
+    with pytest.raises(NotAMoment):
+        read_day(text, TO_COME)
+
+
+def test_an_hour_that_the_clocks_skip_is_the_moment_after() -> None:
+    spring = Reading(datetime(2026, 3, 28, 12, tzinfo=BERLIN), BERLIN, BERLIN)
+    assert read_moment("tomorrow 2:30", spring).isoformat() == "2026-03-29T03:00:00+02:00"
+
+
+@given(
+    st.integers(0, 2_800_000_000).map(lambda s: datetime.fromtimestamp(s + 946_684_800, UTC)),
+    st.sampled_from(["%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M", "%m/%d/%Y %I:%M %p", "%b %d %Y %H:%M"]),
+)
+def test_a_whole_date_is_read_as_written(moment: datetime, form: str) -> None:
+    how = Reading(NOW, ZoneInfo("UTC"), BERLIN, month_first=True)
+    read = read_moment(moment.strftime(form), how)
+    assert read == moment.replace(second=0)
+
+
+@given(st.text(max_size=30) | st.from_regex(r"[0-9a-z:./ -]{0,25}", fullmatch=True))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for how in (TO_COME, HAPPENED):
+        with suppress(NotAMoment):
+            assert read_moment(text, how).tzinfo is not None
+
+
+@given(st.timedeltas(timedelta(0), timedelta(6)), st.booleans())
+def test_a_weekday_lies_within_a_week(ahead: timedelta, past: bool) -> None:
+    day = NOW + ahead
+    how = HAPPENED if past else TO_COME
+    read = read_moment(f"{day:%A} {day:%H:%M}", how)
+    assert read.weekday() == day.weekday()
+    between = read - NOW
+    assert -timedelta(7) <= between <= timedelta(0) if past else timedelta(0) < between
+    assert abs(between) <= timedelta(7)

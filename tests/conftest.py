@@ -1,0 +1,137 @@
+"""What every test stands on: no network, nobody's book, one odd time zone, real servers."""
+
+import ipaddress
+import os
+import secrets
+import socket
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from urllib.parse import urlsplit, urlunsplit
+
+import django
+import psycopg
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.servers import postgres
+
+settings.register_profile(
+    "ci", max_examples=60, stateful_step_count=30, deadline=None, derandomize=True, database=None
+)
+settings.register_profile(
+    "deep",
+    max_examples=5_000,
+    stateful_step_count=80,
+    deadline=None,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+OPENED = pytest.StashKey[ExitStack]()
+SERVER = pytest.StashKey[str]()
+NO_SERVER = pytest.StashKey[str]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--book-on",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="which database the tests keep their book in; postgresql runs those with a book only",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set the environment before Django reads it, so that no test finds anybody's own book."""
+    opened = config.stash[OPENED] = ExitStack()
+    for name in ("RINGBACK_DATABASE", "RINGBACK_SEARCH"):
+        os.environ.pop(name, None)
+    home = opened.enter_context(tempfile.TemporaryDirectory(prefix="ringback-tests-"))
+    os.environ["RINGBACK_HOME"] = home
+    os.environ["DJANGO_SETTINGS_MODULE"] = "ringback.settings"
+    # A zone that nobody's rules are written for, so that a test leaning on the machine's own fails.
+    os.environ["TZ"] = "Asia/Kathmandu"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    if config.getoption("--book-on") == "postgresql":
+        try:
+            os.environ["RINGBACK_DATABASE"] = server_of(config)
+        except postgres.NotToBeHad as reason:
+            config.stash[NO_SERVER] = str(reason)
+    django.setup()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[OPENED].close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, run the tests that open the book through Django, and no others."""
+    if config.getoption("--book-on") == "sqlite":
+        return
+    opening = [item for item in items if opens_the_book(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in opening])
+    items[:] = opening
+    missing = config.stash.get(NO_SERVER, "")
+    for item in items if missing else ():
+        item.add_marker(pytest.mark.skip(reason=f"no PostgreSQL: {missing}"))
+
+
+def opens_the_book(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(
+        asked & {"db", "transactional_db"}
+    )
+
+
+def server_of(config: pytest.Config) -> str:
+    """The address of a PostgreSQL, started once in a run; raises NotToBeHad, but fails in CI."""
+    if SERVER not in config.stash:
+        try:
+            address = config.stash[OPENED].enter_context(postgres.running())
+        except postgres.NotToBeHad as reason:
+            if os.environ.get("CI"):
+                raise pytest.UsageError(f"no PostgreSQL: {reason}") from reason
+            raise
+        config.stash[SERVER] = address
+    return config.stash[SERVER]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Fail whatever reaches for an address beyond this machine."""
+    connect = socket.socket.connect
+
+    def connect_here(self: socket.socket, address: tuple[str, int] | str) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            host = address[0]
+            if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+                raise AssertionError(f"a test reached for {host}")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        yield
+
+
+@pytest.fixture(scope="session")
+def postgres_server(pytestconfig: pytest.Config) -> str:
+    """The address of a PostgreSQL; skipped by name where none can be had."""
+    try:
+        return server_of(pytestconfig)
+    except postgres.NotToBeHad as reason:
+        pytest.skip(f"no PostgreSQL: {reason}")
+
+
+@pytest.fixture
+def postgres_book(postgres_server: str) -> Iterator[str]:
+    """The address of an empty database of this test's own."""
+    name = f"ringback_test_{secrets.token_hex(6)}"
+    with psycopg.connect(postgres_server, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"'.encode())
+        yield urlunsplit(urlsplit(postgres_server)._replace(path=f"/{name}"))
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())

@@ -1,0 +1,129 @@
+"""A seeker at their desk: what there is, how something is done, and what always holds."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from tempfile import TemporaryDirectory
+from typing import Concatenate, ParamSpec, TypeVar
+
+from django.db import transaction
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+)
+
+from ringback.book.openings import Opening, Step
+from ringback.book.parties import Person, Search
+from ringback.core.places import Place
+from ringback.core.touches import Stage
+from ringback.desk import (
+    course,
+)
+from ringback.desk.checking import look_over
+from ringback.desk.desk import Desk
+from ringback.desk.record import Logged
+from ringback.desk.refusal import Refusal
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Kept = dict[int, tuple[object, ...]]
+
+START = datetime(2026, 10, 6, 14, 0, tzinfo=UTC)
+
+
+class Living(RuleBasedStateMachine):
+    """One seeker at their desk; a refusal is a legal answer, any other exception is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undone = transaction.atomic()
+        self.undone.__enter__()
+        self.folder = TemporaryDirectory(prefix="ringback-machine-")
+        self.now = START
+        self.files = 0
+        self.imported: list[int] = []
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.undone.__exit__(None, None, None)
+        self.folder.cleanup()
+
+    # What is there
+
+    @property
+    def desk(self) -> Desk:
+        return Desk(Search.objects.get(name="main"), self.now)
+
+    def opening(self, which: int) -> Opening:
+        rows = Opening.objects.select_related("employer").order_by("pk")
+        return rows[which % rows.count()]
+
+    def person(self, which: int) -> Person | None:
+        rows = list(Person.objects.select_related("employer").order_by("pk"))
+        return rows[which % len(rows)] if rows else None
+
+    def kept(self) -> Kept:
+        """All that the book keeps of each opening's course."""
+        steps = {row[0]: row[1:] for row in Step.objects.values_list()}
+        derived = ("pk", "stage", "sent_at", "due_on", "followed_at", "answered_at")
+        return {
+            row[0]: (*row[1:], steps.get(row[0])) for row in Opening.objects.values_list(*derived)
+        }
+
+    def do(
+        self, verb: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R | None:
+        try:
+            return verb(self.desk, *args, **kwargs)
+        except Refusal:
+            return None
+
+    def act(
+        self,
+        undo: bool,
+        verb: Callable[Concatenate[Desk, P], Logged],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Do something; at will take it back and bring it back, and see the steps follow."""
+        before = self.kept()
+        logged = self.do(verb, *args, **kwargs)
+        if logged is None or not undo:
+            return
+        after = self.kept()
+        strikes = course.strike(self.desk, tuple(one.uid for one in logged.touches))
+        assert self.kept() == before, f"taking back {logged.touches[0].kind} left a trace"
+        course.strike(self.desk, tuple(one.uid for one in strikes.touches))
+        assert self.kept() == after, f"bringing back {logged.touches[0].kind} did not"
+
+    def day(self, ahead: int) -> date:
+        return self.now.date() + timedelta(days=ahead)
+
+    # What always holds
+
+    @invariant()
+    def the_book_is_whole(self) -> None:
+        assert [one.sentence for one in look_over(self.desk)] == []
+
+    @invariant()
+    def every_open_opening_has_one_step(self) -> None:
+        still_open = Opening.objects.exclude(stage=Stage.CLOSED.value)
+        assert set(still_open.values_list("pk", flat=True)) == set(
+            Step.objects.values_list("pk", flat=True)
+        )
+
+    @invariant()
+    def no_step_leads_to_somebody_who_said_never(self) -> None:
+        assert not Step.objects.filter(person__do_not_contact=True).exists()
+
+    @invariant()
+    def calls_lie_within_hours(self) -> None:
+        calendar = self.desk.calendar
+        rows = Step.objects.filter(kind__in=("call", "ask receptionist"), exact=False)
+        for step in rows.select_related("person", "opening__employer"):
+            firm, who = step.opening.employer, step.person
+            place = Place(firm.country, firm.region, firm.zone, firm.city)
+            if who is not None:
+                place = Place(who.country, who.region, who.zone, who.city).or_else(place)
+            spans = calendar.spans(place, step.day)
+            assert spans, f"a call on {step.day}, when nobody works there"
+            assert spans[0].start <= step.earliest < step.latest <= spans[-1].end
