@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ringback.cli.clock import now_in
+from ringback.doors.clock import now_in
 from ringback.home import Demo
 
 SOURCE = Path(__file__).parents[2] / "src"
@@ -73,7 +73,7 @@ def test_somebody_with_a_book_of_their_own_stays_in_it(terminal: Terminal) -> No
 
 def test_the_demo_is_entered_from_the_welcome_as_well(terminal: Terminal) -> None:
     words = (
-        "from ringback.cli import book; book.load(); from ringback.cli.run import run; "
+        "from ringback.doors import book; book.load(); from ringback.cli.run import run; "
         "raise SystemExit(run(['demo', '--json']))"
     )
     line = [sys.executable, "-c", words]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ringback.cli.days import NotAMoment, Reading
-from ringback.cli.moments import read_day, read_moment
+from ringback.doors.days import NotAMoment, Reading
+from ringback.doors.moments import read_day, read_moment
 
 NEW_YORK, BERLIN = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
 # A Thursday, half past ten in the morning.

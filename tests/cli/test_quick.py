@@ -13,7 +13,9 @@ from tests.cli.process import environment, start
 # Every five hours of three weeks: mornings, nights, weekends, holidays, days without work.
 BOTH_WAYS = """
 from datetime import timedelta
-from ringback.cli import book, clock, shapes
+from ringback.cli import shapes
+from ringback.doors import book
+from ringback.doors import clock
 from ringback.cli.quick import hours_of
 from ringback.home import find_home
 book.load()

@@ -7,13 +7,13 @@ from enum import StrEnum
 from ringback.cli import shapes
 from ringback.cli.door import Door
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
-from ringback.cli.step_words import job
-from ringback.cli.words import plural, speech
 from ringback.core.cadence import RULES, Cadence, Rule, Value
 from ringback.core.cadence_file import write_cadence
 from ringback.desk.desk import Desk
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.rules import Move, change_cadence, preview_cadence
+from ringback.doors.step_words import job
+from ringback.doors.words import plural, speech
 
 
 def show_rules(door: Door, cadence: Cadence, words: tuple[str, ...]) -> None:

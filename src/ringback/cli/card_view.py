@@ -3,15 +3,15 @@
 from rich.text import Text
 
 from ringback.book.parties import Evidence, Route
-from ringback.cli.hours import hours_line
 from ringback.cli.qr import qr_lines
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
-from ringback.cli.step_words import done_with, job, what_happened
 from ringback.cli.today_view import late, way, who
-from ringback.cli.words import Speech, number
 from ringback.core.phones import tel_uri
 from ringback.core.scripts import Section
 from ringback.desk.card import Card, Event, Known
+from ringback.doors.hours import hours_line
+from ringback.doors.step_words import done_with, job, what_happened
+from ringback.doors.words import Speech, number
 
 # Parts of a script that are read beforehand or when it comes to it, not each time.
 _AT_NEED = frozenset({"to_hr", "hr", "message", "close_again", "improper", "never", "desk_hr"})

@@ -19,8 +19,8 @@ def check(door: Door, mend: bool) -> int:
     all is well, 23 when something is not as it must be.
     """
     from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
-    from ringback.cli.words import plural
     from ringback.desk.checking import look_over, plan_anew
+    from ringback.doors.words import plural
 
     desk = door.desk()
     mended = plan_anew(desk) if mend else 0

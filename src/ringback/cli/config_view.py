@@ -1,10 +1,10 @@
 """The settings on the terminal: the seeker, their own lines, the book's place."""
 
-from ringback.cli.book import there_is_a_book
 from ringback.cli.door import Door
 from ringback.cli.screen import QUIET, STRONG, Screen
 from ringback.core.texts.language import ENGLISH, language
 from ringback.desk.refusal import Code, Refusal
+from ringback.doors.book import there_is_a_book
 from ringback.settings import HOME
 
 

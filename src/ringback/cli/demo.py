@@ -7,10 +7,10 @@ import sys
 
 import click
 
-from ringback.cli import book, clock
 from ringback.cli.door import Door, same_door
 from ringback.cli.options import json_option
 from ringback.desk.refusal import Code, Refusal
+from ringback.doors import book, clock
 from ringback.home import (
     DATABASE_VARIABLE,
     DEMO,
@@ -143,7 +143,7 @@ def _show(door: Door, stays: bool) -> None:
         return
     from ringback.cli.screen import QUIET, STRONG, Screen
     from ringback.cli.today_view import show_today
-    from ringback.cli.words import speech
+    from ringback.doors.words import speech
 
     screen = Screen(door)
     letter = last_letter(desk, day.first.row.opening) if day.first else None

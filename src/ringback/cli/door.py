@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from ringback.cli import clock, shapes
-from ringback.cli.days import Reading
-from ringback.cli.moments import read_day, read_moment
-from ringback.cli.own_time import MORNING, own_reading
+from ringback.cli import shapes
+from ringback.doors import clock
+from ringback.doors.days import Reading
+from ringback.doors.moments import read_day, read_moment
+from ringback.doors.own_time import MORNING, own_reading
 
 if TYPE_CHECKING:
     from ringback.core.places import Place
@@ -39,20 +40,22 @@ class Door:
 
     def desk(self) -> Desk:
         """The desk of the search. Raises Refusal where there is no book or no such search."""
-        from ringback.cli import book
+        from ringback.cli import begin
         from ringback.desk.searches import open_desk
+        from ringback.doors import book
 
         if not book.there_is_a_book():
-            raise book.no_search(book.own_search())
+            raise begin.no_search(book.own_search())
         desk = open_desk(self._name(), book.now())
         if desk is None:
-            raise book.no_search(self._name())
+            raise begin.no_search(self._name())
         return self._as_of(desk)
 
     def begun_desk(self) -> Desk:
         """The desk of the search, with the book and the search begun where there are none."""
-        from ringback.cli import book
+        from ringback.cli import begin
         from ringback.desk.searches import open_desk, start_search, tell_about_seeker
+        from ringback.doors import book
 
         if not book.there_is_a_book():
             book.make_book()
@@ -63,7 +66,7 @@ class Door:
             desk = start_search(self._name(), book.now())
             desk = tell_about_seeker(desk, zone=zone or None, country=country or None)
             if not self.json:
-                click.echo(book.begun(desk), err=True)
+                click.echo(begin.begun(desk), err=True)
         return self._as_of(desk)
 
     def happened(self, desk: Desk, text: str | None) -> datetime | None:
@@ -98,13 +101,13 @@ class Door:
         shapes.write(shape)
 
     def _name(self) -> str:
-        from ringback.cli.book import own_search
+        from ringback.doors.book import own_search
 
         return self.search or own_search()
 
     def _as_of(self, desk: Desk) -> Desk:
         if not self.json and not self.told_where:
-            from ringback.cli.book import say_if_demo
+            from ringback.cli.begin import say_if_demo
 
             say_if_demo()
         self.told_where = True
@@ -129,7 +132,7 @@ def pass_door(command: Callable[Concatenate[Door, P], R]) -> Callable[P, R]:
 
     @wraps(command)
     def run(door: Door, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        from ringback.cli.book import load
+        from ringback.doors.book import load
 
         load()
         return command(door, *args, **kwargs)

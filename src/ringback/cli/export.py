@@ -21,8 +21,8 @@ def export(door: Door, file: Path | None, overwrite: bool) -> None:
     sent. `ringback import FILE` brings it back to the very same record.
     """
     from ringback.cli.ask import somebody_is_there, yes_or_no
-    from ringback.cli.words import plural
     from ringback.desk.export import export_all
+    from ringback.doors.words import plural
 
     desk = door.desk()
     path = file or Path(f"ringback-{desk.search.name}-{desk.today}.zip")

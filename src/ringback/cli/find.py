@@ -32,7 +32,7 @@ def find(door: Door, words: tuple[str, ...], limit: int) -> None:
     if not hits:
         raise Refusal(Code.NOT_FOUND, f"“{said}” is nowhere in this search.")
     from ringback.cli.screen import QUIET, STRONG, Screen
-    from ringback.cli.step_words import job
+    from ringback.doors.step_words import job
 
     screen = Screen(door)
     for hit in hits:

@@ -1,10 +1,10 @@
 """What is missing before sending, on the terminal."""
 
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
-from ringback.cli.step_words import job
-from ringback.cli.words import plural
 from ringback.core.gate import Gap
 from ringback.desk.sending import Gate
+from ringback.doors.step_words import job
+from ringback.doors.words import plural
 
 _HOW = {
     Gap.NO_MANAGER: 'ringback name {0} "NAME"',

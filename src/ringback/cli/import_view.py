@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from ringback.cli import clock, shapes
+from ringback.cli import shapes
 from ringback.cli.ask import choose, somebody_is_there, yes_or_no
 from ringback.cli.door import Door
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
-from ringback.cli.words import plural, speech
 from ringback.desk import imports
 from ringback.desk.imports import Line, Report
 from ringback.desk.sending import gaps
+from ringback.doors import clock
+from ringback.doors.words import plural, speech
 from ringback.sources.source import ReadOptions, Understanding
 
 SHOWN = 20

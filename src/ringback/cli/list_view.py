@@ -5,9 +5,9 @@ from itertools import groupby
 from rich.text import Text
 
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
-from ringback.cli.step_words import doing, job
-from ringback.cli.words import Speech
 from ringback.desk.listing import Listed
+from ringback.doors.step_words import doing, job
+from ringback.doors.words import Speech
 
 
 def show_list(screen: Screen, rows: list[Listed], speech: Speech) -> None:

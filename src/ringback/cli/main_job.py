@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from ringback.cli import book
 from ringback.cli.ask import choose, somebody_is_there
 from ringback.cli.door import Door
 from ringback.desk.refusal import Code, Refusal
+from ringback.doors import book
 
 CHOICES = {
     "d": "look at a demo: a made-up search of 25 résumés, in a book of its own",

@@ -47,7 +47,7 @@ def next_(door: Door, opening: str | None, calls: bool, whole: bool, qr: bool) -
         return
     from ringback.cli import card_view
     from ringback.cli.screen import QUIET, STRONG, Screen
-    from ringback.cli.words import speech
+    from ringback.doors.words import speech
 
     screen, said = Screen(door), speech(desk)
     card_view.show_step(screen, card, said)

@@ -69,7 +69,7 @@ def maybe_opening_argument(function: F) -> F:
 
 def _openings(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The open openings whose number begins so; none where the book cannot be read."""
-    from ringback.cli.book import load
+    from ringback.doors.book import load
 
     load()
     from ringback.desk.listing import listed

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ringback.cli.days import NotAMoment
 from ringback.cli.door import Door, pass_door
 from ringback.cli.options import json_option
+from ringback.doors.days import NotAMoment
 
 if TYPE_CHECKING:
     from ringback.desk.desk import Desk

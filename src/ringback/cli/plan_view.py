@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from ringback.cli.door import Door
 from ringback.cli.screen import QUIET, STRONG, Screen
-from ringback.cli.words import Speech, plural, speech
 from ringback.desk.desk import Desk
 from ringback.desk.searches import WEEKDAYS
+from ringback.doors.words import Speech, plural, speech
 
 
 def show_plan(door: Door, desk: Desk) -> None:

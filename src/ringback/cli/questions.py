@@ -4,16 +4,16 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from ringback.cli.days import NotAMoment
 from ringback.cli.door import Door
-from ringback.cli.hours import zone_there
 from ringback.cli.keys import Answers
 from ringback.cli.screen import WARNING, Screen
-from ringback.cli.words import speech
 from ringback.core.outcomes import Outcome
 from ringback.desk.calls import NOTHING_TOLD
 from ringback.desk.calls import Told as ToldThem
 from ringback.desk.day import Item, place_of
+from ringback.doors.days import NotAMoment
+from ringback.doors.hours import zone_there
+from ringback.doors.words import speech
 
 _SKIP = "(Enter: not said)"
 

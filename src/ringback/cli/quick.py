@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from ringback.cli import clock, shapes
+from ringback.cli import shapes
 from ringback.core.workdays import STANDARD, Calendar, Hours
 from ringback.desk.glance import glance
+from ringback.doors import clock
 from ringback.home import BadSettings, find_home
 
 
@@ -61,8 +62,8 @@ def quick_today(wanted: Asked) -> int | None:
 
 def moment_of(text: str, calendar: Calendar, now: datetime) -> datetime:
     """The moment that was asked for, as the door reads it."""
-    from ringback.cli.moments import read_moment
-    from ringback.cli.own_time import MORNING, own_reading
+    from ringback.doors.moments import read_moment
+    from ringback.doors.own_time import MORNING, own_reading
 
     return read_moment(text, own_reading(calendar, now, clock=MORNING)).astimezone(UTC)
 

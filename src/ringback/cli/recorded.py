@@ -10,9 +10,9 @@ from ringback.cli.door import Door
 if TYPE_CHECKING:
     from ringback.book.openings import Opening
     from ringback.cli.screen import Screen
-    from ringback.cli.words import Speech
     from ringback.desk.desk import Desk
     from ringback.desk.record import Logged
+    from ringback.doors.words import Speech
 
 
 def tell(door: Door, desk: Desk, logged: Logged, *, also: tuple[str, ...] = ()) -> None:
@@ -21,7 +21,7 @@ def tell(door: Door, desk: Desk, logged: Logged, *, also: tuple[str, ...] = ()) 
         door.answer(shape(logged))
         return
     from ringback.cli.screen import Screen
-    from ringback.cli.words import speech
+    from ringback.doors.words import speech
 
     show(Screen(door), desk, logged, speech(desk), also)
 
@@ -40,7 +40,7 @@ def show(
 ) -> None:
     """The recorded touches in words, then the next step."""
     from ringback.cli.screen import QUIET, STRONG
-    from ringback.cli.step_words import job, what_happened
+    from ringback.doors.step_words import job, what_happened
 
     opening = logged.opening
     name = job(opening.title, opening.employer.name)
@@ -60,10 +60,10 @@ def show(
 
 def show_step(screen: Screen, desk: Desk, opening: Opening, speech: Speech) -> None:
     """The next step of an opening in one paragraph, or that it is closed."""
-    from ringback.cli.hours import zone_there
     from ringback.cli.screen import QUIET, STRONG
-    from ringback.cli.step_words import doing
     from ringback.desk.today import item_of
+    from ringback.doors.hours import zone_there
+    from ringback.doors.step_words import doing
 
     item = item_of(desk, opening.pk)
     if item is None:

@@ -36,10 +36,10 @@ def route(
     """Add a number or a mail address for OPENING, with where it is from."""
     from ringback.cli.recorded import show_step
     from ringback.cli.screen import Screen
-    from ringback.cli.words import number, speech
     from ringback.desk.openings import find_opening, find_person
     from ringback.desk.parties import YOUR_WORD, Source, add_route
     from ringback.desk.sending import gate
+    from ringback.doors.words import number, speech
 
     if switchboard and (person or mobile):
         raise click.UsageError("--switchboard is nobody's own number.")

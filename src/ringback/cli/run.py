@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import click
 
 from ringback.cli import exits
-from ringback.cli.days import NotAMoment
 from ringback.cli.group import COMPLETING, command_of, ringback
 from ringback.desk.refusal import Code, Refusal
+from ringback.doors.days import NotAMoment
 from ringback.home import BadSettings
 
 

@@ -3,17 +3,14 @@
 from uuid import UUID
 
 from ringback.cli import card_view, recorded
-from ringback.cli.days import NotAMoment
 from ringback.cli.door import Door
 from ringback.cli.exits import DONE, INTERRUPTED
 from ringback.cli.keys import Answers
 from ringback.cli.outcome_table import groups
 from ringback.cli.questions import Told, ask_for
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
-from ringback.cli.step_words import job
 from ringback.cli.today_view import coverage_line, way
 from ringback.cli.told import remarks
-from ringback.cli.words import length, plural, speech
 from ringback.core.outcomes import BY_KEY, BY_WORD, Outcome
 from ringback.core.steps import StepKind
 from ringback.core.touches import Result
@@ -25,6 +22,9 @@ from ringback.desk.openings import find_opening
 from ringback.desk.record import Logged
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.today import item_of, today
+from ringback.doors.days import NotAMoment
+from ringback.doors.step_words import job
+from ringback.doors.words import length, plural, speech
 
 COMMANDS = {
     "?": "the keys of all outcomes",

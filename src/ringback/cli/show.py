@@ -29,7 +29,7 @@ def show(door: Door, opening: str | None, stage: str | None, closed: bool) -> No
             return
         from ringback.cli.list_view import show_list
         from ringback.cli.screen import Screen
-        from ringback.cli.words import speech
+        from ringback.doors.words import speech
 
         show_list(Screen(door), rows, speech(desk))
         return
@@ -44,6 +44,6 @@ def show(door: Door, opening: str | None, stage: str | None, closed: bool) -> No
         return
     from ringback.cli import card_view
     from ringback.cli.screen import Screen
-    from ringback.cli.words import speech
+    from ringback.doors.words import speech
 
     card_view.show_whole(Screen(door), card, speech(desk))

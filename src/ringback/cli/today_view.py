@@ -2,14 +2,14 @@
 
 from rich.text import Text
 
-from ringback.cli.hours import hours_line, until
 from ringback.cli.screen import ACCENT, QUIET, STRONG, WARNING, Screen
-from ringback.cli.step_words import doing, done_with, job, row_number, sent_how
-from ringback.cli.words import Speech, plural
 from ringback.core.coverage import Coverage
 from ringback.core.phones import tel_uri
 from ringback.desk.day import Item, Today
 from ringback.desk.letter import Letter
+from ringback.doors.hours import hours_line, until
+from ringback.doors.step_words import doing, done_with, job, row_number, sent_how
+from ringback.doors.words import Speech, plural
 
 SHOWN = 12
 

@@ -1,13 +1,13 @@
 """What a recording command reads and says around its verb: whose clock is meant, and remarks."""
 
 from ringback.book.openings import Opening
-from ringback.cli.words import speech, zone_of
 from ringback.core.places import Place
 from ringback.core.scripts import improper_note
 from ringback.desk.day import place_of
 from ringback.desk.desk import Desk
 from ringback.desk.record import Logged
 from ringback.desk.today import item_of
+from ringback.doors.words import speech, zone_of
 
 
 def place_called(desk: Desk, opening: Opening) -> Place:

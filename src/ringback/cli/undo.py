@@ -19,10 +19,10 @@ def undo(door: Door, opening: str | None, note: str) -> None:
     It stays in the history, marked as taken back, and everything is as it was before: the step,
     the stage, the day.
     """
-    from ringback.cli.step_words import what_happened
-    from ringback.cli.words import speech
     from ringback.desk.course import last_act, strike
     from ringback.desk.openings import find_opening
+    from ringback.doors.step_words import what_happened
+    from ringback.doors.words import speech
 
     desk = door.desk()
     act = last_act(desk, find_opening(desk, opening) if opening else None)
@@ -40,10 +40,10 @@ def undo(door: Door, opening: str | None, note: str) -> None:
 @pass_door
 def redo(door: Door, opening: str | None) -> None:
     """Bring back what the last `ringback undo` took back, if nothing was recorded since."""
-    from ringback.cli.step_words import what_happened
-    from ringback.cli.words import speech
     from ringback.desk.course import last_undo, strike
     from ringback.desk.openings import find_opening
+    from ringback.doors.step_words import what_happened
+    from ringback.doors.words import speech
 
     desk = door.desk()
     strikes, back = last_undo(desk, find_opening(desk, opening) if opening else None)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from ringback.cli import book
 from ringback.cli.door import Door, same_door
 from ringback.cli.options import json_option
+from ringback.doors import book
 
 if TYPE_CHECKING:
     from ringback.desk.visiting import Visited

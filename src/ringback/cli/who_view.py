@@ -1,9 +1,9 @@
 """Who hires, on the terminal: people in order, with the reasons and the evidence."""
 
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
-from ringback.cli.step_words import job
-from ringback.cli.words import plural
 from ringback.desk.who import Kept, Suggestion, WhoHires
+from ringback.doors.step_words import job
+from ringback.doors.words import plural
 from ringback.sources.team_page import Page
 
 

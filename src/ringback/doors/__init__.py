@@ -1,0 +1,1 @@
+"""What every door shares: the clock, the book opened, days, hours and steps in words."""

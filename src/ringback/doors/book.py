@@ -1,0 +1,87 @@
+"""Opening the book for a door: Django loaded, the tables up to date, the search found."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.conf import settings
+from django.db import DatabaseError
+
+from ringback.desk.refusal import Code, Refusal
+from ringback.doors import clock
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def load() -> None:
+    """Have Django know the book's models; no more of it is set up than that takes."""
+    if apps.ready:
+        return
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ringback.settings")
+    zone = os.environ.get("TZ")
+    apps.populate(settings.INSTALLED_APPS)
+    # Django makes its own zone that of the process; where the seeker is, is still to be asked.
+    if zone is None:
+        os.environ.pop("TZ", None)
+    else:
+        os.environ["TZ"] = zone
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+def there_is_a_book() -> bool:
+    """Whether the book is there, brought up to date where an older version wrote it.
+
+    Raises Refusal for a book of a newer version and for whatever the database cannot do.
+    """
+    from ringback.book.state import State, book_state
+    from ringback.desk.verb import trouble
+
+    try:
+        state = book_state()
+    except DatabaseError as error:
+        raise trouble(error) from error
+    if state is State.NEWER:
+        raise Refusal(
+            Code.DATABASE,
+            "This book was written by a newer version of Ringback.",
+            "Update Ringback; nothing was changed.",
+        )
+    if state is State.OLD:
+        make_book()
+    return state is not State.MISSING
+
+
+def make_book() -> None:
+    """Make the book, or bring its tables up to date. Raises Refusal."""
+    from ringback.book.create import create_book
+    from ringback.desk.verb import trouble
+
+    try:
+        create_book()
+    except DatabaseError as error:
+        raise trouble(error) from error
+    except OSError as error:
+        raise Refusal(
+            Code.DATABASE,
+            f"The book cannot be made: {error.strerror or error}: {error.filename}.",
+            "Choose another folder with RINGBACK_HOME.",
+        ) from error
+
+
+def own_search() -> str:
+    """The name of the search that the environment or the settings name."""
+    from ringback.settings import HOME
+
+    return HOME.search
+
+
+def now() -> datetime:
+    """What counts as now: this moment, or in the demo that of its own clock."""
+    from ringback.settings import HOME
+
+    return clock.now_in(HOME.folder)
