@@ -1,4 +1,4 @@
-"""What the terminal says of a book that is the demo's, that is not there, or that has just begun."""
+"""What the terminal says of a book that is the demo's, is not there, or has just begun."""
 
 from __future__ import annotations
 
