@@ -1,12 +1,14 @@
 """`ringback who` on a page from the web, against a server on this machine."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from ringback.cli.exits import REFUSED
 from ringback.desk import visiting
 from ringback.desk.refusal import Code
+from ringback.sources.web import reading
 from ringback.sources.web.guest import Guest, Limits
 from tests.cli.terminal import Terminal
 from tests.servers.hostile import Hostile, answer, running
@@ -91,9 +93,42 @@ def test_a_page_that_cannot_be_had_is_told_with_the_way_out(
 ) -> None:
     server.replies["/team"] = answer(status="403 Forbidden")
     refused = terminal(
-        "who", "acme", "--page", f"{server.address}/team", code=REFUSED[Code.BAD_FILE]
+        "who", "acme", "--page", f"{server.address}/team", code=REFUSED[Code.NOT_FETCHED]
     )
     assert "save it" in refused.err
+
+
+def test_a_site_without_a_team_page_has_the_code_of_nothing_found(
+    terminal: Terminal, server: Hostile
+) -> None:
+    server.replies["/"] = answer(b"<html><body><p>Welcome</p></body></html>")
+    terminal("who", "acme", "--site", server.address, code=REFUSED[Code.NOT_FOUND])
+
+
+def test_a_saved_page_is_read_in_a_process_that_can_be_killed(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "team.html"
+    page.write_bytes(TEAM)
+    url = "https://acme.example/team"
+    said = terminal("who", "acme", "--html", str(page), "--url", url).out
+    assert "3 people new" in said
+    assert f"from team page {url}" in said
+    dying = tmp_path / "dying.py"
+    dying.write_text("raise SystemExit(3)", "utf-8")
+    monkeypatch.setattr(reading, "_CHILD", dying)
+    refused = terminal("who", "acme", "--html", str(page), code=REFUSED[Code.BAD_FILE])
+    assert "team.html is made in such a way that it cannot be read" in refused.err
+
+
+def test_a_saved_page_beyond_measure_is_not_read_to_its_end(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    page = tmp_path / "team.html"
+    with page.open("wb") as file:
+        file.truncate(visiting.LARGEST + 1)
+    refused = terminal("who", "acme", "--html", str(page), code=REFUSED[Code.BAD_FILE])
+    assert "larger than 10 million bytes" in refused.err
 
 
 def test_one_place_is_named_at_a_time(terminal: Terminal) -> None:

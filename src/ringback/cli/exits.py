@@ -30,6 +30,9 @@ REFUSED: dict[Code, int] = {
     Code.FULL: 18,
     Code.DAMAGED: 19,
     Code.DATABASE: 20,
+    Code.NOT_FETCHED: 24,
+    Code.KEY: 25,
+    Code.LATER: 26,
 }
 
 MEANINGS: dict[int, str] = {
@@ -57,6 +60,9 @@ MEANINGS: dict[int, str] = {
     SETTINGS: "the settings cannot be used",
     OUTPUT: "the answer could not be written out",
     CHECK: "the check found something that is not as it must be",
+    REFUSED[Code.NOT_FETCHED]: "the other side did not give what it was asked for",
+    REFUSED[Code.KEY]: "the key of a service is missing, or it does not take it",
+    REFUSED[Code.LATER]: "a service wants to be asked again later",
     INTERRUPTED: "stopped with Ctrl-C",
     BROKEN_PIPE: "whoever read the answer went away",
 }

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -124,17 +125,17 @@ def _where(visited: "Visited") -> dict[str, object]:
 
 def _saved(name: str, url: str) -> "Visited":
     from ringback.desk.refusal import Code, Refusal
-    from ringback.desk.visiting import Visited
-    from ringback.sources.team_page import read_page
+    from ringback.desk.visiting import LARGEST, saved_page
 
     try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise Refusal(
             Code.BAD_FILE, f"{name} cannot be read: {error.strerror or error}.",
             "Save the page in the browser (complete page), and give that file.",
         ) from error  # fmt: skip
-    return Visited(url or Path(name).name, read_page(content, url), ())
+    return saved_page("standard input" if name == "-" else Path(name).name, content, url)
 
 
 def _fetched(address: str) -> "Visited":

@@ -7,14 +7,19 @@ from ringback.desk.refusal import Code, Refusal
 from ringback.sources.team_page import Page
 from ringback.sources.unreadable import Unreadable
 from ringback.sources.web.fetch import fetch
-from ringback.sources.web.guest import Guest
-from ringback.sources.web.reading import read_fetched
+from ringback.sources.web.guest import Guest, Limits
+from ringback.sources.web.reading import read_apart, read_fetched
 from ringback.sources.web.site import find_team_page
 
 # For tests alone: hosts with ports, such as 127.0.0.1:8000, that may be servers of this machine.
 TEST_HOSTS_VARIABLE = "RINGBACK_TEST_HOSTS"
-# What is wrong with the address itself, or with going there; everything else is the page's fault.
+# What is wrong with the address itself, or with going there.
 _OF_THE_ADDRESS = frozenset({"address", "scheme", "log-in", "port", "forbidden", "linkedin"})
+# What is wrong with a page that was had.
+_OF_THE_PAGE = frozenset({"reading", "script"})
+# Of a page from a file, in bytes: as much as is taken of a page from the web.
+LARGEST = Limits().content
+_NOTHING_THERE = frozenset({"no team page"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ def own_guest() -> Guest:
 
 
 def page_at(url: str, guest: Guest) -> Visited:
-    """Fetch and read one page. Raises Refusal (bad value, bad file)."""
+    """Fetch and read one page. Raises Refusal (bad value, not fetched, bad file)."""
     try:
         fetched = fetch(url, guest)
         page = read_fetched(fetched)
@@ -44,7 +49,10 @@ def page_at(url: str, guest: Guest) -> Visited:
 
 
 def team_page_of(site: str, guest: Guest) -> Visited:
-    """Look for the page of a site that names its staff. Raises Refusal (bad value, bad file)."""
+    """Look for the page of a site that names its staff.
+
+    Raises Refusal (bad value, not fetched, not found, bad file).
+    """
     try:
         found = find_team_page(site, guest)
     except Unreadable as error:
@@ -52,6 +60,29 @@ def team_page_of(site: str, guest: Guest) -> Visited:
     return Visited(found.url, found.page, found.fetched)
 
 
+def saved_page(file: str, content: bytes, url: str) -> Visited:
+    """Read a page that the browser saved; ``url`` is where it is from, if that was said.
+
+    Raises Refusal (bad file).
+    """
+    if len(content) > LARGEST:
+        raise Refusal(
+            Code.BAD_FILE, f"{file} is larger than {LARGEST / 1e6:g} million bytes.",
+            "Save the page itself, without its pictures, and give that file.",
+        )  # fmt: skip
+    try:
+        page = read_apart(content, url, file)
+    except Unreadable as error:
+        raise _refusal(error) from error
+    return Visited(url or file, page, ())
+
+
 def _refusal(error: Unreadable) -> Refusal:
-    code = Code.BAD_VALUE if error.code in _OF_THE_ADDRESS else Code.BAD_FILE
+    code = Code.NOT_FETCHED
+    if error.code in _OF_THE_ADDRESS:
+        code = Code.BAD_VALUE
+    elif error.code in _OF_THE_PAGE:
+        code = Code.BAD_FILE
+    elif error.code in _NOTHING_THERE:
+        code = Code.NOT_FOUND
     return Refusal(code, error.sentence, error.hint)

@@ -1,4 +1,4 @@
-"""A fetched page read in a child process, which a page made to take for ever cannot outlast."""
+"""A page from outside read in a child process, which one made to take for ever cannot outlast."""
 
 import json
 import tempfile
@@ -47,16 +47,24 @@ class _Page(TypedDict):
 
 
 def read_fetched(fetched: Fetched, seconds: float = SECONDS) -> Page:
-    """Whom the page names; ``seconds`` of processor time. Raises Unreadable (reading)."""
+    """Whom a fetched page names, as ``read_apart`` does. Raises Unreadable (reading)."""
+    return read_apart(fetched.page, fetched.url, fetched.url, seconds)
+
+
+def read_apart(content: bytes, url: str, called: str, seconds: float = SECONDS) -> Page:
+    """Whom a page names; ``seconds`` of processor time, ``called`` as a refusal calls it.
+
+    Raises Unreadable (reading).
+    """
     with tempfile.TemporaryDirectory(prefix="ringback-page-") as folder:
         file = Path(folder, "page.html")
-        file.write_bytes(fetched.page)
+        file.write_bytes(content)
         try:
-            lines = list(answers(_CHILD, [str(file), fetched.url], Limits(MEMORY, seconds)))
+            lines = list(answers(_CHILD, [str(file), url], Limits(MEMORY, seconds)))
         except Exhausted as end:
             raise Unreadable(
                 "reading",
-                f"{fetched.url[:200]} is made in such a way that it cannot be read.",
+                f"{called[:200]} is made in such a way that it cannot be read.",
                 "Give another page of the site.",
             ) from end
     told: _Page = json.loads(b"".join(lines))
