@@ -17,6 +17,7 @@ from ringback.core.touches import (
     Purpose,
     Reason,
     Reply,
+    Result,
     Touch,
     Via,
 )
@@ -68,6 +69,8 @@ def cadences(draw: st.DrawFn) -> Cadence:
         dormant_days=draw(st.integers(15, 30)),
         receptionist_attempts=draw(st.integers(1, 4)),
         status_checks=draw(st.integers(1, 3)),
+        friend_days=draw(st.integers(1, 8)),
+        friend_asks=draw(st.integers(1, 4)),
     )
 
 
@@ -104,6 +107,7 @@ def openings(draw: st.DrawFn, count: int = 1) -> list[Opening]:
         "e", "Acme Pumps", place=draw(places), routes=routes if draw(st.booleans()) else ()
     )
     known = tuple(draw(people(f"p{n}")) for n in range(draw(st.integers(0, 3))))
+    friends = tuple(draw(people(f"f{n}")) for n in range(draw(st.integers(0, 2))))
     made = [
         Opening(
             id=f"o{n}",
@@ -111,6 +115,7 @@ def openings(draw: st.DrawFn, count: int = 1) -> list[Opening]:
             employer=employer,
             kind=draw(st.sampled_from(OpeningKind)),
             people=known,
+            friends=friends,
             closes_on=draw(st.none() | st.integers(0, 90).map(_day)),
             no_calls=draw(st.sampled_from((False, False, False, True))),
         )
@@ -148,10 +153,28 @@ def touches(draw: st.DrawFn, opening: Opening, id: str, at: datetime) -> Touch:
         Kind.BARRED: lambda: replace(base, bar=draw(st.sampled_from(Bar))),
         Kind.SKIPPED: lambda: replace(base, skipped=draw(st.sampled_from(
             ("call", "mail", "send", "find route", "thank", "look again", "check status")))),
+        Kind.ASKED: lambda: asked(draw, base, opening),
+        Kind.AGREED: lambda: asked(draw, base, opening),
+        Kind.REFUSED: lambda: asked(draw, base, opening),
+        Kind.REFERRED: lambda: asked(draw, base, opening),
         Kind.CLOSED: lambda: replace(base, reason=draw(st.sampled_from(Reason))),
         Kind.NAMED: lambda: base if whom else replace(base, kind=Kind.NOTED),
     }  # fmt: skip
     return fill[kind]() if kind in fill else base
+
+
+def asked(draw: st.DrawFn, base: Touch, opening: Opening) -> Touch:
+    """Something that a friend was asked for or did; a friend may work there as well."""
+    friends = [friend.id for friend in (*opening.friends, *opening.people[:1])]
+    return replace(
+        base,
+        person=base.person if base.kind is Kind.REFERRED else "",
+        other=draw(st.sampled_from(["", *friends, *friends])),
+        result=draw(st.sampled_from((None, Result.REFERRED_INSIDE)))
+        if base.kind is Kind.REFERRED
+        else None,
+        day=draw(st.none() | _later(base.at)),
+    )
 
 
 @st.composite

@@ -110,7 +110,7 @@ def test_nothing_is_asked_towards_somebody_who_is_not_to_be_contacted(search: Se
         if t.bar is Bar.DO_NOT_CONTACT or t.result is Result.DO_NOT_CONTACT or t.reply is Reply.STOP
     }
     for one in some:
-        barred = said | {p.id for p in one.people if p.do_not_contact}
+        barred = said | {p.id for p in (*one.people, *one.friends) if p.do_not_contact}
         step = next_step(one, happened, cadence, calendar)
         if isinstance(step, Step) and step.person:
             assert step.person not in barred
@@ -121,7 +121,7 @@ def test_no_restricted_or_dead_number_is_dialled(search: Search) -> None:
     some, happened, cadence, calendar = search
     dead = {t.route for t in live(happened) if t.is_bad_number or t.reply is Reply.BOUNCE}
     for one in some:
-        routes = {r.id: r for p in one.people for r in p.routes}
+        routes = {r.id: r for p in (*one.people, *one.friends) for r in p.routes}
         routes.update({r.id: r for r in one.employer.routes})
         step = next_step(one, happened, cadence, calendar)
         if isinstance(step, Step) and step.route:

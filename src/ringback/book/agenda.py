@@ -12,7 +12,7 @@ _DUE = """
     SELECT s.opening_id, s.kind, s.earliest, s.latest, s.day, s.why, s.attempt, s.purpose, s.exact,
         s.leave_voicemail, s.half, o.title, o.employer_id, e.name, o.stage, s.person_id, p.name,
         p.spoken, p.title, r.value, r.extension, r.kind, e.country, e.region, e.zone, e.city,
-        p.country, p.region, p.zone, p.city
+        p.country, p.region, p.zone, p.city, p.best_from, p.best_until
     FROM book_step s JOIN book_opening o ON o.id = s.opening_id
         JOIN book_employer e ON e.id = o.employer_id
         LEFT JOIN book_person p ON p.id = s.person_id LEFT JOIN book_route r ON r.id = s.route_id

@@ -26,7 +26,8 @@ SELECT s.opening_id, s.kind, s.earliest, s.latest, s.day, s.why, s.attempt, s.pu
        o.title, o.employer_id, e.name, o.stage,
        s.person_id, p.name, p.spoken, p.title,
        r.value, r.extension, r.kind,
-       e.country, e.region, e.zone, e.city, p.country, p.region, p.zone, p.city
+       e.country, e.region, e.zone, e.city, p.country, p.region, p.zone, p.city,
+       p.best_from, p.best_until
 FROM book_step s
 JOIN book_opening o ON o.id = s.opening_id
 JOIN book_employer e ON e.id = o.employer_id

@@ -62,7 +62,8 @@ class Person(Identified, Placed):
 
     ``do_not_contact`` is kept from the touches and suppressions of the search (see
     book.suppress); ``merged_into`` is the record that stands for this one after a merge;
-    ``withdrawn_at`` as with employers.
+    ``withdrawn_at`` as with employers. ``best_from`` and ``best_until`` are the hours, on their own
+    clock, at which they are best reached (see core.best_time).
     """
 
     search = models.ForeignKey(Search, on_delete=models.CASCADE)
@@ -80,6 +81,8 @@ class Person(Identified, Placed):
     do_not_contact = models.BooleanField(default=False)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    best_from = models.TimeField(null=True, blank=True)
+    best_until = models.TimeField(null=True, blank=True)
 
     class Meta:
         indexes = (models.Index(fields=("search", "key"), name="person_by_key"),)

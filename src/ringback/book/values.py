@@ -1,7 +1,7 @@
 """Rows of the book as the plain values that the core reckons with."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date
 from functools import lru_cache
@@ -56,6 +56,7 @@ _ROUTE_KIND = {k.value: k for k in RouteKind}
 _LEVEL = {k.value: k for k in Level}
 _FUNCTION = {k.value: k for k in Function}
 _REASON = {"": None, **{k.value: k for k in Reason}}
+_OF_FRIENDS = frozenset({Kind.ASKED, Kind.AGREED, Kind.REFERRED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,12 @@ def parties(search: Search, employers: Collection[int]) -> list[Party]:
     for owner, *columns in ask_of(_ROUTES, employers, search.pk):
         own[owner].append(_route(*columns))
     touches = _touches(search, employers, same)
+    friends = _friends(search, people, touches)
     found = []
     for pk, group in groupby(ask_of(_OPENINGS, employers, search.pk), key=itemgetter(0)):
         rows = list(group)
         employer = _employer(pk, rows[0][-7:], tuple(own[pk]))
-        values = tuple(_opening(row, employer, people[pk]) for row in rows)
+        values = tuple(_opening(row, employer, people[pk], friends[pk]) for row in rows)
         if len(values) > 1:
             values = tuple(
                 replace(one, others=tuple(o for o in values if o is not one)) for one in values
@@ -162,11 +164,13 @@ _OPENINGS = """
 """
 _PEOPLE = """
     SELECT employer_id, id, name, title, level, function, is_hr, country, region, zone, city,
-        do_not_contact
+        do_not_contact, best_from, best_until
     FROM book_person
     WHERE employer_id @ANY AND +search_id = %s AND +merged_into_id IS NULL AND withdrawn_at IS NULL
     ORDER BY id
 """
+# By their own ids: a friend works elsewhere, or nowhere that is known.
+_FRIENDS = _PEOPLE.replace("employer_id @ANY", "id @ANY")
 _ROUTES = """
     SELECT employer_id, id, kind, value, extension, ask_for, restriction FROM book_route
     WHERE employer_id @ANY AND +search_id = %s AND +person_id IS NULL ORDER BY id
@@ -229,8 +233,41 @@ def _people(
     for owner, *columns in ask_of(_ROUTES_TO_PEOPLE, employers, search.pk):
         routes[same.get(owner, owner)].append(_route(*columns))
     found: dict[int, tuple[Person, ...]] = defaultdict(tuple)
+    for employer, person in _people_of(ask_of(_PEOPLE, employers, search.pk), routes):
+        found[employer] += (person,)
+    return found
+
+
+def _friends(
+    search: Search,
+    people: dict[int, tuple[Person, ...]],
+    touches: dict[int, list[Touch]],
+) -> dict[int, tuple[Person, ...]]:
+    """Those who were asked to open the door at these employers and do not work there.
+
+    They come without their routes: the book plans nothing on those of a friend.
+    """
+    asked: dict[int, set[str]] = defaultdict(set)
+    for employer, happened in touches.items():
+        others = {touch.other for touch in happened if touch.kind in _OF_FRIENDS} - {""}
+        if others:
+            asked[employer] = others - {person.id for person in people.get(employer, ())}
+    ids = {int(id) for others in asked.values() for id in others}
+    found: dict[int, tuple[Person, ...]] = defaultdict(tuple)
+    if not ids:
+        return found
+    known = [person for _, person in _people_of(ask_of(_FRIENDS, ids, search.pk), {})]
+    for employer, others in asked.items():
+        found[employer] = tuple(person for person in known if person.id in others)
+    return found
+
+
+def _people_of(
+    rows: Iterable[tuple[Any, ...]], routes: dict[int, list[Route]]
+) -> Iterator[tuple[int, Person]]:
+    """People of a query's columns, each with the employer at which they are known."""
     for (employer, pk, name, title, level, function, is_hr, country, region, zone, city,
-         never) in ask_of(_PEOPLE, employers, search.pk):  # fmt: skip
+         never, best_from, best_until) in rows:  # fmt: skip
         person = Person(
             id=str(pk),
             name=name,
@@ -241,9 +278,9 @@ def _people(
             place=Place(country, region, zone, city),
             routes=tuple(routes.get(pk, ())),
             do_not_contact=never,
+            best=(best_from, best_until) if best_from and best_until else None,
         )
-        found[employer] += (person,)
-    return found
+        yield employer or 0, person
 
 
 def _route(pk: int, kind: str, value: str, extension: str, ask_for: str, restriction: str) -> Route:
@@ -262,7 +299,12 @@ def _employer(pk: int, columns: tuple[Any, ...], routes: tuple[Route, ...]) -> E
     )
 
 
-def _opening(row: tuple[Any, ...], employer: Employer, people: tuple[Person, ...]) -> Opening:
+def _opening(
+    row: tuple[Any, ...],
+    employer: Employer,
+    people: tuple[Person, ...],
+    friends: tuple[Person, ...],
+) -> Opening:
     """An opening with everybody known there, the likeliest to hire for it first."""
     _, pk, title, kind, closes_on, no_calls, in_hr, reports_to, created_at, *_ = row
     if len(people) > 1:
@@ -280,6 +322,7 @@ def _opening(row: tuple[Any, ...], employer: Employer, people: tuple[Person, ...
         closes_on=closes_on,
         no_calls=bool(no_calls),
         in_hr=in_hr,
+        friends=friends,
     )
 
 

@@ -249,6 +249,23 @@ class Cadence:
         ),
     )
 
+    friend_days: int = field(
+        default=2,
+        metadata=_rule(
+            "Ask a friend again who was asked for a name or a word",
+            "the house's own",
+            _BUSINESS,
+            1,
+            15,
+        ),
+    )
+    friend_asks: int = field(
+        default=2,
+        metadata=_rule(
+            "How often one friend is asked for one opening", "the house's own", _TIMES, 1, 4
+        ),
+    )
+
     send_more_hours: int = field(
         default=1, metadata=_rule("Send what was asked for", "evidence 2.3", _HOURS, 1, 48)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from ringback.core.best_time import narrowed
 from ringback.core.cadence import Cadence, Track
 from ringback.core.contact import Contact, contacts, employer_free_from, person_free_from
 from ringback.core.people import Employer, Opening, Person, Route
@@ -197,11 +198,17 @@ class Ground:
         avoid: frozenset[int] = frozenset(),
         voicemail: bool = False,
     ) -> Step:
-        """A call on the first day from ``day`` on which they can be called."""
+        """A call on the first day from ``day`` on which they can be called.
+
+        Where it is known when they are best reached, that hour counts and no half of the day.
+        """
         place = self.place(person)
+        best = person.best if person is not None else None
+        half = None if best else half
         on, spans = self.calendar.next_callable(
             place, max(day, self.floor), avoid_weekdays=avoid, half=half
         )
+        spans = narrowed(self.calendar, place, on, spans, best)
         return Step(
             kind=kind,
             opening=self.opening.id,

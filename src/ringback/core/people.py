@@ -1,7 +1,7 @@
 """Who is pursued and how they are reached: employers, people, routes, evidence, openings."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from ringback.core.places import NOWHERE, Place
@@ -100,7 +100,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody at an employer. ``do_not_contact`` is for ever and everywhere in the search."""
+    """Somebody at an employer. ``do_not_contact`` is for ever and everywhere in the search.
+
+    ``best`` are the hours on their own clock at which they are best reached.
+    """
 
     id: str
     name: str
@@ -112,6 +115,7 @@ class Person:
     routes: tuple[Route, ...] = ()
     do_not_contact: bool = False
     left: bool = False
+    best: tuple[time, time] | None = None
 
     def calls(self) -> tuple[Route, ...]:
         """Usable ways to call them: direct line first, a mobile number last."""
@@ -144,6 +148,7 @@ class Opening:
 
     ``others`` are the openings of the same search at the same employer: one live caller for each
     employer (evidence 2.2). ``closes_on`` is the posting's closing date in the employer's zone.
+    ``friends`` are those who were asked to open the door and do not work there.
     """
 
     id: str
@@ -155,6 +160,7 @@ class Opening:
     no_calls: bool = False
     in_hr: bool = False
     others: tuple["Opening", ...] = ()
+    friends: tuple[Person, ...] = ()
 
     def person(self, id: str) -> Person | None:
-        return next((p for p in self.people if p.id == id), None)
+        return next((p for p in (*self.people, *self.friends) if p.id == id), None)

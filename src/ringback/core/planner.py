@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from ringback.core.cadence import Cadence
 from ringback.core.chase import chase, first_call_day, look_again
+from ringback.core.favours import with_favours
 from ringback.core.ground import Ground
 from ringback.core.outreach import Outreach, outreach
 from ringback.core.people import Opening, Person
@@ -55,10 +56,16 @@ def _plan(ground: Ground) -> Step | Closed:
     if now.closed is not None:
         return Closed(opening, now.closed.reason or Reason.WITHDRAWN, now.closed.at)
     demanded = _first_demand(ground)
-    if demanded is not None:
-        return demanded
     if now.end is not None:
-        return Closed(opening, now.end, now.ended.at if now.ended else None)
+        return demanded or Closed(opening, now.end, now.ended.at if now.ended else None)
+    if not now.favours:
+        return demanded or _own_course(ground)
+    return with_favours(ground, demanded or _own_course(ground), demanded=demanded is not None)
+
+
+def _own_course(ground: Ground) -> Step:
+    """What comes next where nobody asked for anything: rest, name, letter, chase."""
+    now = ground.now
     if now.resting is not None:
         return look_again(ground)
     target = ground.person(now.target)

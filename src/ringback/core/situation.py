@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from ringback.core.cadence import Cadence
 from ringback.core.steps import StepKind
-from ringback.core.touches import Purpose, Reason, Touch
+from ringback.core.touches import Kind, Purpose, Reason, Touch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,22 @@ class Demand:
     purpose: Purpose | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Favour:
+    """What somebody whom the seeker knows was asked for: a name, or a word with the manager.
+
+    ``last`` is what was said last of it, ``asked`` how often they were asked since they agreed.
+    """
+
+    friend: str
+    last: Touch
+    asked: int = 0
+
+    @property
+    def agreed(self) -> bool:
+        return self.last.kind is Kind.AGREED
+
+
 @dataclass(slots=True)
 class Situation:
     """Where an opening stands after its live touches.
@@ -36,7 +52,8 @@ class Situation:
     ``target`` is whom the chase is after, ``letter`` what they were sent, ``engaged`` the last
     time that anybody there talked or wrote back, ``mails`` the follow-up mails since, ``rest``
     the day until which the opening rests where they named one; ``followed`` and ``answer`` the
-    first follow-up of, and the first answer to, the first letter.
+    first follow-up of, and the first answer to, the first letter. ``favours`` are those still to
+    come, by friend, ``helpers`` the friends who are still to be thanked.
     """
 
     added: datetime | None = None
@@ -64,6 +81,8 @@ class Situation:
     paused_until: date | None = None
     interview: Touch | None = None
     offer: Touch | None = None
+    favours: dict[str, Favour] = field(default_factory=dict)
+    helpers: set[str] = field(default_factory=set)
     checks: int = 0
     followed: Touch | None = None
     answer: Touch | None = None
@@ -102,8 +121,11 @@ class Situation:
         self.engaged = touch
         if self.first_letter is not None and self.answer is None:
             self.answer = touch
-        self.demands.clear()
+        self.demands = [d for d in self.demands if self._thanks_a_helper(d)]
         self.mails.clear()
         self.skips.clear()
         self.resting = self.rest = None
         self.promise = None
+
+    def _thanks_a_helper(self, demand: Demand) -> bool:
+        return demand.kind is StepKind.THANK and demand.person in self.helpers

@@ -13,6 +13,7 @@ class StepKind(StrEnum):
 
     FIND_MANAGER = "find manager"
     ASK_RECEPTIONIST = "ask receptionist"
+    ASK_FRIEND = "ask friend"
     FIND_ROUTE = "find route"
     SEND = "send"
     CALL = "call"

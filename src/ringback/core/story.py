@@ -6,9 +6,9 @@ What no touch demands is left to the chase.
 from collections.abc import Callable, Iterable
 
 from ringback.core.consequences import after_reply, after_result, booked, never
-from ringback.core.situation import Situation
+from ringback.core.situation import Favour, Situation
 from ringback.core.steps import StepKind
-from ringback.core.touches import Bar, Kind, Line, Purpose, Reason, Touch, Via
+from ringback.core.touches import Bar, Kind, Line, Purpose, Reason, Result, Touch, Via
 
 
 def situation(touches: Iterable[Touch]) -> Situation:
@@ -120,12 +120,35 @@ def _offered(now: Situation, touch: Touch) -> None:
     now.demand(StepKind.DECIDE, "You have an offer: decide and tell them", touch, day=touch.day)
 
 
+def _asked(now: Situation, touch: Touch) -> None:
+    before = now.favours.get(touch.other)
+    now.favours[touch.other] = Favour(touch.other, touch, before.asked + 1 if before else 1)
+
+
+def _agreed(now: Situation, touch: Touch) -> None:
+    now.favours[touch.other] = Favour(touch.other, touch)
+
+
+def _friend_refused(now: Situation, touch: Touch) -> None:
+    now.favours.pop(touch.other, None)
+
+
 def _referred(now: Situation, touch: Touch) -> None:
+    now.favours.pop(touch.other, None)
+    now.helpers.add(touch.other)
     why = "Thank the one who opened the door for you"
     now.demand(StepKind.THANK, why, touch, person=touch.other)
+    if touch.other and touch.person:
+        now.manager = now.target = touch.person
+        now.gone.discard(touch.person)
+        why = "You have this name from somebody you know: call"
+        if touch.result is Result.REFERRED_INSIDE:
+            why += ", and say who sent you"
+        now.demand(StepKind.CALL, why, touch, person=touch.person)
 
 
 def _thanked(now: Situation, touch: Touch) -> None:
+    now.helpers.discard(touch.person)
     now.settle(StepKind.THANK, person=touch.person)
 
 
@@ -155,7 +178,9 @@ def _barred(now: Situation, touch: Touch) -> None:
 
 
 def _skipped(now: Situation, touch: Touch) -> None:
-    if touch.skipped == StepKind.CLOSE_KINDLY:
+    if touch.skipped == StepKind.ASK_FRIEND:
+        now.favours.pop(touch.person, None)
+    elif touch.skipped == StepKind.CLOSE_KINDLY:
         now.demands.clear()
         now.end, now.ended = Reason.NO_ANSWER, touch
     elif touch.skipped == StepKind.CHECK_STATUS:
@@ -181,13 +206,19 @@ def _reopened(now: Situation, touch: Touch) -> None:
     now.followed = now.answer = None
     now.paused_until = None
     now.desk_calls.clear()
+    now.favours.clear()
     if barred_for_ever:
         now.manager = now.target = ""
     now.end = now.ended = None
 
 
 # They change what may be done or when, not since when it is due.
-_TELLS_NOTHING = frozenset({Kind.PAUSED, Kind.RESUMED, Kind.PROMISED, Kind.THANKED})
+_TELLS_NOTHING = frozenset(
+    {
+        Kind.PAUSED, Kind.RESUMED, Kind.PROMISED, Kind.THANKED,
+        Kind.ASKED, Kind.AGREED, Kind.REFUSED,
+    }
+)  # fmt: skip
 
 _RULES: dict[Kind, Callable[[Situation, Touch], None]] = {
     Kind.ADDED: _added,
@@ -199,6 +230,9 @@ _RULES: dict[Kind, Callable[[Situation, Touch], None]] = {
     Kind.BOOKED: booked,
     Kind.INTERVIEWED: _interviewed,
     Kind.OFFERED: _offered,
+    Kind.ASKED: _asked,
+    Kind.AGREED: _agreed,
+    Kind.REFUSED: _friend_refused,
     Kind.REFERRED: _referred,
     Kind.THANKED: _thanked,
     Kind.PROMISED: _promised,

@@ -22,6 +22,9 @@ class Kind(StrEnum):
     BOOKED = "booked"
     INTERVIEWED = "interviewed"
     OFFERED = "offered"
+    ASKED = "asked"
+    AGREED = "agreed"
+    REFUSED = "refused"
     REFERRED = "referred"
     THANKED = "thanked"
     PROMISED = "promised"
@@ -158,10 +161,10 @@ class Touch:
 
     ``id`` sorts by creation (UUIDv7), so that touches of the same moment keep their order however
     they arrive. ``at`` is aware UTC. ``person`` is whom it concerned, ``other`` whom it named
-    (referred to, suggested by). ``moment`` is the exact time that the touch names (call back at,
-    interview at), ``day`` the calendar day (promise, back from holiday, look again, decide by),
-    reckoned where the called person is. ``strikes`` is the id of the touch struck, ``skipped``
-    the kind of step passed over, ``anyway`` the reason for passing the gate.
+    (referred to, suggested by) or which friend was asked. ``moment`` is the exact time that the
+    touch names (call back at, interview at), ``day`` the calendar day (promise, back from holiday,
+    look again, decide by), reckoned where the called person is. ``strikes`` is the id of the touch
+    struck, ``skipped`` the kind of step passed over, ``anyway`` the reason for passing the gate.
     """
 
     id: str

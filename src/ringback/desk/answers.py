@@ -5,8 +5,10 @@ from datetime import date, datetime
 from ringback.book.openings import Opening
 from ringback.book.parties import Person, Route
 from ringback.book.replan import standing
-from ringback.core.touches import Kind, Purpose, Reason, Reply, Stage
+from ringback.core.touches import Kind, Purpose, Reason, Reply, Result, Stage
+from ringback.desk.calls import NOTHING_TOLD, Told, person_told
 from ringback.desk.desk import Desk
+from ringback.desk.friends import friend_named
 from ringback.desk.never import never
 from ringback.desk.parties import Source, person_at
 from ringback.desk.record import Logged, record, touch
@@ -153,14 +155,31 @@ def refer(
     *,
     at: datetime | None = None,
     title: str = "",
+    told: Told = NOTHING_TOLD,
+    may_say: bool = False,
     note: str = "",
 ) -> Logged:
-    """Record that a connection of the seeker opened the door; thanks to them are due with it."""
-    connection = person_at(
-        desk, None, by, title=title, connection=True,
-        source=Source(detail=f"referral for {named(opening)}"),
+    """Record that somebody the seeker knows opened the door; thanks to them are due with it.
+
+    ``told`` is whom they named as the manager, who is called next; ``may_say`` that the seeker
+    may say who sent them. Without it no words of ours give the friend away.
+    Raises Refusal (do not contact) for a manager who wants no contact, and as ``friend_named``.
+    """
+    detail = f"referral for {named(opening)}"
+    friend = friend_named(desk, by, title=title, source=Source(detail=detail))
+    manager = result = None
+    if told.name:
+        result = Result.REFERRED_INSIDE if may_say else Result.NAME_OBTAINED
+        source = Source(
+            source=friend.name if may_say else "somebody I know", detail=f"{friend.name}: {detail}"
+        )
+        manager = person_told(desk, opening.employer, told, source)
+        _open_to(opening, manager)
+    return record(
+        desk,
+        [touch(desk, opening, Kind.REFERRED, at=at, person=manager, other=friend, result=result,
+               note=note)],
     )  # fmt: skip
-    return record(desk, [touch(desk, opening, Kind.REFERRED, at=at, other=connection, note=note)])
 
 
 @verb

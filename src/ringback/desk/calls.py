@@ -1,13 +1,14 @@
 """Calls: one outcome, and everything that follows from it, written down in one act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ringback.book.journal import Touch
 from ringback.book.openings import Opening, Step
-from ringback.book.parties import Person, Route
+from ringback.book.parties import Employer, Person, Route
 from ringback.book.replan import standing
 from ringback.book.suppress import says_never
+from ringback.core.best_time import Window
 from ringback.core.outcomes import BY_WORD, Outcome, problem
 from ringback.core.people import OpeningKind
 from ringback.core.steps import StepKind
@@ -15,18 +16,23 @@ from ringback.core.touches import Kind, Line, Result, Stage, Who
 from ringback.core.touches import Touch as TouchValue
 from ringback.desk.desk import Desk
 from ringback.desk.never import never
-from ringback.desk.parties import Source, employer_named, person_at, put_route
+from ringback.desk.parties import Source, add_evidence, employer_named, person_at, put_route
 from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sending import named
 from ringback.desk.verb import verb
 
+_LONGEST_EXTENSION = 8
 _CALLS = (StepKind.CALL.value, StepKind.ASK_RECEPTIONIST.value)
 
 
 @dataclass(frozen=True)
 class Told:
-    """What was told in a call besides its outcome: whom they named and how to reach them."""
+    """What was told in a call besides its outcome: whom they named and how to reach them.
+
+    ``extension`` goes with ``number``, or with the number that was dialled; ``best`` are the hours
+    at which they are best reached, on their own clock. Without a name these are of whom was called.
+    """
 
     name: str = ""
     title: str = ""
@@ -34,6 +40,8 @@ class Told:
     mail: str = ""
     employer: str = ""
     spelling: str = ""
+    extension: str = ""
+    best: Window | None = None
 
 
 NOTHING_TOLD = Told()
@@ -71,7 +79,7 @@ def log_call(
     if route is None and planned is not None and called == planned.person:
         route = planned.route
     spoke_to = who or outcome.who if outcome.line is Line.ANSWERED else None
-    other, extra = _told(desk, opening, outcome, called, told)
+    other, extra = _told(desk, opening, outcome, called, told, route)
     one = touch(
         desk, opening, Kind.CALLED, at=at, person=called, other=other, route=route,
         line=outcome.line, who=spoke_to, result=outcome.result, moment=moment, day=day, note=note,
@@ -105,27 +113,23 @@ def _manager(desk: Desk, opening: Opening) -> Person | None:
 
 
 def _told(
-    desk: Desk, opening: Opening, outcome: Outcome, called: Person | None, told: Told
+    desk: Desk,
+    opening: Opening,
+    outcome: Outcome,
+    called: Person | None,
+    told: Told,
+    dialled: Route | None,
 ) -> tuple[Person | None, list[Touch]]:
     """The person who was named in the call, and what follows for an opening of their own."""
     if not told.name:
+        _told_of(desk, opening, outcome, called, told, dialled)
         return None, []
     outside = outcome.result is Result.REFERRED_OUTSIDE
     if outside and not told.employer:
         raise Refusal(Code.OUTCOME, f"Where does {told.name} work?", "Give the employer as well.")
     employer = employer_named(desk, told.employer) if outside else opening.employer
-    by = called.name if called else "them"
-    if outcome.who is Who.RECEPTIONIST:
-        by = "the receptionist"
-    detail = f"named on the phone at {opening.employer.name}"
-    source = Source(source=by, detail=detail)
-    other = person_at(desk, employer, told.name, title=told.title, source=source)
-    if told.spelling and not other.spoken:
-        other.spoken = told.spelling
-        other.save(update_fields=["spoken"])
-    for text in (told.number, told.mail):
-        if text:
-            put_route(desk, text, employer=employer, person=other, source=source)
+    source = _by_word_of(opening, outcome, called)
+    other = person_told(desk, employer, told, source, dialled if not outside else None)
     if not outside:
         return other, []
     referral = Opening.objects.create(
@@ -137,6 +141,77 @@ def _told(
         touch(desk, referral, Kind.ADDED, note=note),
         touch(desk, referral, Kind.NAMED, person=other),
     ]
+
+
+def _by_word_of(opening: Opening, outcome: Outcome, called: Person | None) -> Source:
+    by = called.name if called else "them"
+    if outcome.who is Who.RECEPTIONIST:
+        by = "the receptionist"
+    return Source(source=by, detail=f"named on the phone at {opening.employer.name}")
+
+
+def _told_of(
+    desk: Desk,
+    opening: Opening,
+    outcome: Outcome,
+    called: Person | None,
+    told: Told,
+    dialled: Route | None,
+) -> None:
+    """What was told of the one called, such as their extension. Raises Refusal (outcome)."""
+    if told == NOTHING_TOLD:
+        return
+    if called is None:
+        raise Refusal(Code.OUTCOME, "Whose is it?", "Give the person's name as well.")
+    source = _by_word_of(opening, outcome, called)
+    person_told(desk, opening.employer, replace(told, name=called.name), source, dialled)
+
+
+def person_told(
+    desk: Desk, employer: Employer, told: Told, source: Source, dialled: Route | None = None
+) -> Person:
+    """The person who was named, with what was told of them; part of a verb.
+
+    An extension without a number belongs to the one that was dialled, else to the switchboard.
+    How the name is said is kept once, when they are best reached as it was told last.
+    Raises Refusal (bad value) for a number or an extension that cannot be.
+    """
+    person = person_at(desk, employer, told.name, title=told.title, source=source)
+    changed = []
+    if told.spelling and not person.spoken:
+        person.spoken = told.spelling
+        changed.append("spoken")
+    if told.best:
+        person.best_from, person.best_until = told.best
+        changed += ["best_from", "best_until"]
+        add_evidence(desk, person, "best time", source)
+    if changed:
+        person.save(update_fields=changed)
+    for text in (_with_extension(employer, told, dialled), told.mail):
+        if text:
+            put_route(desk, text, employer=employer, person=person, source=source)
+    return person
+
+
+def _with_extension(employer: Employer, told: Told, dialled: Route | None) -> str:
+    """The number that was told, with its extension; empty where none was."""
+    if not told.extension:
+        return told.number
+    digits = "".join(filter(str.isdigit, told.extension))
+    if not digits or len(digits) > _LONGEST_EXTENSION:
+        raise Refusal(Code.BAD_VALUE, f"“{told.extension}” is no extension.", "Give its digits.")
+    number = told.number
+    if not number:
+        own = Route.objects.filter(employer=employer, person=None).exclude(kind="mail")
+        house = dialled if dialled is not None and dialled.kind != "mobile" else None
+        main = house or own.order_by("pk").first()
+        if main is None:
+            raise Refusal(
+                Code.BAD_VALUE, f"Of which number is {digits} the extension?",
+                "Give the number as well.",
+            )  # fmt: skip
+        number = main.value
+    return f"{number} ext. {digits}"
 
 
 def _value(row: Touch) -> TouchValue:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ringback.book.due_row import Row
+from ringback.core.best_time import narrowed
 from ringback.core.coverage import Coverage
 from ringback.core.places import Place
 from ringback.core.steps import StepKind
@@ -114,11 +115,11 @@ def _span_from(calendar: Calendar, row: Row, place: Place, now: datetime) -> Spa
     """The span in which an overdue call can next be made, in its half of the day."""
     half = Half(row.half) if row.half else None
     day = calendar.day_of(place, now)
-    for span in calendar.spans(place, day, half):
+    for span in narrowed(calendar, place, day, calendar.spans(place, day, half), row.best):
         if span.end > now:
             return Span(max(span.start, now), span.end)
-    _, spans = calendar.next_callable(place, day + timedelta(days=1), half=half)
-    return spans[0]
+    on, spans = calendar.next_callable(place, day + timedelta(days=1), half=half)
+    return narrowed(calendar, place, on, spans, row.best)[0]
 
 
 def _one_caller_each(items: list[Item], tomorrow: datetime) -> tuple[list[Item], list[Item]]:

@@ -22,6 +22,7 @@ from ringback.desk.archive.reading import is_archive, opened
 from ringback.desk.desk import Desk
 from ringback.desk.intake.known import what_is_known
 from ringback.desk.intake.rows import Intake, Taken
+from ringback.desk.never import employers_of
 from ringback.desk.record import touch
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading, verb
@@ -169,7 +170,8 @@ def take_back(desk: Desk, import_id: int) -> int:
     for row in of.rows.iterator(chunk_size=500):
         employers |= _withdraw(desk, row)
     # Without a number that came in, somebody may no longer be known for one who said never.
-    refresh(desk.search, Person.objects.filter(employer_id__in=employers, do_not_contact=True))
+    barred = Person.objects.filter(employer_id__in=employers, do_not_contact=True)
+    employers |= employers_of(refresh(desk.search, barred))
     replan(desk.search, employers)
     return len(strikes)
 

@@ -10,6 +10,7 @@ from ringback.book.parties import Employer, Evidence, Merge, Person, Route
 from ringback.book.replan import replan
 from ringback.book.suppress import carry, drop, listing, refresh
 from ringback.desk.desk import Desk
+from ringback.desk.never import employers_of
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading, verb
 
@@ -113,8 +114,7 @@ def merge_employers(desk: Desk, kept: Employer, gone: Employer) -> Merge:
     merge = Merge.objects.create(
         search=desk.search, at=desk.now, kind="employer", kept=kept.pk, gone=gone.pk, moved=moved
     )
-    _refresh(desk, kept.pk)
-    replan(desk.search, {kept.pk})
+    replan(desk.search, {kept.pk} | _refresh(desk, kept.pk))
     return merge
 
 
@@ -146,8 +146,7 @@ def part(desk: Desk, merge: Merge) -> None:
         Route.objects.filter(pk__in=moved["routes"]).update(employer=firm)
         firm.merged_into = None
         firm.save(update_fields=["merged_into"])
-        _refresh(desk, merge.kept, firm.pk)
-        replan(desk.search, {merge.kept, firm.pk})
+        replan(desk.search, {merge.kept, firm.pk} | _refresh(desk, merge.kept, firm.pk))
     merge.undone_at = desk.now
     merge.save(update_fields=["undone_at"])
 
@@ -164,9 +163,10 @@ def _same_search(desk: Desk, *searches: int) -> None:
         raise Refusal(Code.NOT_FOUND, "That record is not in this search.")
 
 
-def _refresh(desk: Desk, *employers: int) -> None:
+def _refresh(desk: Desk, *employers: int) -> set[int]:
+    """Keep in step who is barred at these employers; where else that changes something."""
     people = Person.objects.filter(search=desk.search, employer_id__in=employers)
-    refresh(desk.search, people.select_related("employer"))
+    return employers_of(refresh(desk.search, people.select_related("employer")))
 
 
 def _replan(desk: Desk, *people: Person) -> None:

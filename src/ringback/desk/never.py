@@ -18,10 +18,11 @@ def never(desk: Desk, person: Person, touch: Touch) -> None:
 
 
 def employers_of(people: Collection[int]) -> set[int]:
-    """The employers with openings at which these people are known."""
+    """The employers with openings at which these people are known, or for which they were asked."""
+    asked = Touch.objects.filter(other_id__in=people)
     rows = Person.objects.filter(pk__in=people, employer__isnull=False)
     employers = rows.values_list("employer_id", flat=True)
-    return set(
+    return set(asked.values_list("opening__employer_id", flat=True)) | set(
         Opening.objects.filter(employer_id__in=list(employers)).values_list(
             "employer_id", flat=True
         )

@@ -12,6 +12,7 @@ from ringback.core.phones import NotAPhone, read_phone
 from ringback.core.places import NOWHERE, Place
 from ringback.core.titles import read_title
 from ringback.desk.desk import Desk
+from ringback.desk.never import employers_of
 from ringback.desk.placing import place_by_number
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import verb
@@ -166,10 +167,17 @@ def put_route(
     source: Source = YOUR_WORD,
     restriction: str = "",
 ) -> Route:
-    """A route to a person, or to the employer's switchboard, made once; part of a verb."""
+    """A route to a person, or to the employer's switchboard, made once; part of a verb.
+
+    Of a number with an extension the employer keeps the number, and the person both.
+    """
     country = (person.country if person else "") or employer.country
     mail, value, extension = read_route(desk, text, country)
     fitting = mail or kind or (RouteKind.DIRECT if person else RouteKind.SWITCHBOARD)
+    if person is not None and extension:
+        # Behind an extension is a house: its number stays with the employer should they leave.
+        fitting = RouteKind.SWITCHBOARD if fitting is RouteKind.DIRECT else fitting
+        put_route(desk, value, employer=employer, source=source)
     kept = Route.objects.filter(
         search=desk.search, employer=employer if person is None else None, person=person,
         value=value, extension=extension,
@@ -191,6 +199,7 @@ def put_route(
         person.do_not_contact = is_suppressed(desk.search, person)
         if person.do_not_contact:
             person.save(update_fields=["do_not_contact"])
+            replan(desk.search, employers_of({person.pk}))
     return route
 
 

@@ -19,6 +19,7 @@ from ringback.core.zones import place_of
 from ringback.desk.desk import Desk
 from ringback.desk.intake.journey import Happened, journey
 from ringback.desk.intake.known import Known, names_one_job
+from ringback.desk.never import employers_of
 from ringback.desk.parties import key_of_person
 from ringback.desk.placing import place_by_number
 from ringback.desk.record import touch
@@ -250,6 +251,7 @@ class Intake:
             suppress(self.desk.search, person, self.desk.now, None)
             person.do_not_contact = True
             person.save(update_fields=["do_not_contact"])
+            self.employers_touched |= employers_of({person.pk})
             self.suppressing = True
 
     def _route(self, one: Taken, found: FoundRoute, owner: tuple[str, int]) -> Route | None:
@@ -299,6 +301,7 @@ class Intake:
             if not person.do_not_contact and is_suppressed(self.desk.search, person):
                 person.do_not_contact = True
                 person.save(update_fields=["do_not_contact"])
+                self.employers_touched |= employers_of({person.pk})
 
     # Openings and what happened to them
 
