@@ -1,5 +1,6 @@
 """A web server on this machine that answers byte for byte as a test wants, however badly."""
 
+import re
 import socket
 import ssl
 import threading
@@ -27,14 +28,18 @@ def redirect(to: str, status: str = "302 Found") -> bytes:
 
 @dataclass
 class Hostile:
-    """``replies`` by path, ``asked`` every request line's path with its headers, in order."""
+    """``replies`` by path; ``in_turn`` by path without its query, one after the other, the last for
+    good. ``asked`` holds every request line's path, ``heads`` and ``bodies`` what came with it.
+    """
 
     port: int
     tls: ssl.SSLContext | None = None
     replies: dict[str, Reply] = field(default_factory=dict)
+    in_turn: dict[str, list[Reply]] = field(default_factory=dict)
     otherwise: Reply = NOT_FOUND
     asked: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
     gone: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -61,10 +66,18 @@ class Hostile:
             if not data:
                 return
             head += data
+        head, _, body = head.partition(b"\r\n\r\n")
+        told = re.search(rb"content-length: *(\d+)", head, re.IGNORECASE)
+        while told and len(body) < int(told[1]):
+            body += connection.recv(4096)
+        self.bodies.append(body)
         path = head.split(b" ", 2)[1].decode("latin-1")
         self.asked.append(path)
         self.heads.append(head.decode("latin-1"))
         reply = self.replies.get(path, NOT_FOUND if path == "/robots.txt" else self.otherwise)
+        waiting = self.in_turn.get(path.partition("?")[0])
+        if waiting:
+            reply = waiting.pop(0) if len(waiting) > 1 else waiting[0]
         if isinstance(reply, bytes):
             connection.sendall(reply)
         else:

@@ -4,7 +4,7 @@ from ringback.sources.contact_columns import THEIR_CALLS, Flag, Layout, Part
 from ringback.sources.contact_lists import heading_keys, source
 from ringback.sources.tables import Table
 
-_LAYOUT = Layout(
+LAYOUT = Layout(
     key="apollo",
     label="Apollo",
     columns={
@@ -50,4 +50,4 @@ def recognise(table: Table) -> int:
     return 95 if headings & _OWN and headings & _WHOSE else 0
 
 
-SOURCE = source(_LAYOUT, recognise)
+SOURCE = source(LAYOUT, recognise)

@@ -30,7 +30,7 @@ def _family() -> More:
     return more
 
 
-_LAYOUT = Layout(
+LAYOUT = Layout(
     key="dnb-hoovers",
     label="D&B Hoovers",
     columns={
@@ -92,4 +92,4 @@ def recognise(table: Table) -> int:
     return 95 if headings & _TOO else 60
 
 
-SOURCE = source(_LAYOUT, recognise)
+SOURCE = source(LAYOUT, recognise)

@@ -4,7 +4,7 @@ from ringback.sources.contact_columns import Layout, Part
 from ringback.sources.contact_lists import heading_keys, source
 from ringback.sources.tables import Table
 
-_LAYOUT = Layout(
+LAYOUT = Layout(
     key="hunter",
     label="Hunter",
     columns={
@@ -43,4 +43,4 @@ def recognise(table: Table) -> int:
     return 95 if headings >= _SIGNATURE and headings & _TOO else 0
 
 
-SOURCE = source(_LAYOUT, recognise)
+SOURCE = source(LAYOUT, recognise)

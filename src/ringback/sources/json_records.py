@@ -1,7 +1,7 @@
 """Opens a JSON file of records as a table, one record a row, nested names joined by points."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -34,7 +34,12 @@ def table_of(path: Path) -> Table:
         found: object = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as fault:
         raise Unreadable("broken-json", f"{path.name} is no whole JSON file.", _AGAIN) from fault
-    flat = [dict(_flat(record, "", 0)) for record in _records(found)]
+    return table_of_records(_records(found), path)
+
+
+def table_of_records(records: Iterable[Mapping[str, object]], path: Path) -> Table:
+    """Records as a table; ``path`` is the file they are from, or what else they are called by."""
+    flat = [dict(_flat(record, "", 0)) for record in records]
     headings = tuple(dict.fromkeys(name for record in flat for name in record))[:_MOST_COLUMNS]
     rows = [
         Row(number, tuple(record.get(name, "") for name in headings))

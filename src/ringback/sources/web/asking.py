@@ -1,6 +1,7 @@
-"""One GET: the request as a guest words it, the answer read within its limits."""
+"""One request as a guest words it, and the answer read within its limits."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import httpcore2
 import httpx2
@@ -27,14 +28,28 @@ class Answer:
     retry_after: str
 
 
-def ask(url: Url, visit: Visit, *, most: int, cut: bool = False) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of an address; ``headers`` come on top of a guest's own, never into a text."""
+
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    content: bytes = field(default=b"", repr=False)
+
+
+PAGE = Wish()
+
+
+def ask(url: Url, visit: Visit, *, most: int, cut: bool = False, wish: Wish = PAGE) -> Answer:
     """Ask a host for one address; at most ``most`` bytes of content, the rest left out by ``cut``.
 
     Raises Unreadable (forbidden, unreachable, tls, time, size, encoding, protocol, requests).
     """
     visit.begin(url.host)
     transport = PinnedTransport(visit, visit.guest.trust() if url.scheme == "https" else None)
-    request = httpx2.Request("GET", str(url), headers=_headers())
+    request = httpx2.Request(
+        wish.method, str(url), headers=_headers() | dict(wish.headers), content=wish.content or None
+    )
     if request.url.raw_host.decode() != url.host or request.url.raw_path.decode() != url.target:
         raise Unreadable(
             "address", f"The address on {url.host[:80]} can be read in two ways.",

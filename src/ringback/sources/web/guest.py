@@ -24,12 +24,15 @@ class Limits:
     """How much a guest takes; a fetch that comes to a limit ends there, told in one sentence.
 
     ``seconds`` for one fetch with its redirects and robots.txt, waits between requests apart;
+    ``connect`` and ``read`` the longest single wait for a connection and for a next byte;
     ``received`` and ``content`` in bytes, on the wire and after decompression; ``requests`` in a
     guest's whole life; ``pause`` in seconds between two requests to one host, which a robots.txt
     may lengthen up to ``longest_pause``.
     """
 
     seconds: float = 20.0
+    connect: float = 20.0
+    read: float = 20.0
     received: int = 5_000_000
     content: int = 10_000_000
     robots: int = 512_000

@@ -42,6 +42,7 @@ class PinnedTransport(httpx2.BaseTransport):
                     target=request.url.raw_path,
                 ),
                 headers=request.headers.raw,
+                content=request.read(),
             )
         )
         if not isinstance(answer.stream, Iterable):
@@ -77,7 +78,7 @@ class _Way(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         addresses = self._checked(host, port)[:_MOST_TRIED]
         for place, address in enumerate(addresses, start=1):
-            left = self._visit.left()
+            left = min(self._visit.left(), self._visit.guest.limits.connect)
             try:
                 # The last one may have all the time there is, the others leave some for it.
                 stream = self._sockets.connect_tcp(
@@ -142,7 +143,8 @@ class _Stream(httpcore2.NetworkStream):
         self._visit = visit
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        data = self._stream.read(max_bytes, self._visit.left())
+        most = min(self._visit.left(), self._visit.guest.limits.read)
+        data = self._stream.read(max_bytes, most)
         self._visit.take(len(data))
         return data
 
