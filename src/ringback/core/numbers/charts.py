@@ -15,7 +15,8 @@ _RATE = ("done", "of", "share", "low", "high", "told")
 def funnel_chart(funnel: Funnel) -> Chart:
     """What was sent, what was done for it and what came of it."""
     title = "From what you sent to an offer"
-    says = ", ".join(f"{count} {name}" for name, count in funnel.counts) + "."
+    says = "; ".join(f"{name} {count}" for name, count in funnel.counts)
+    says = f"{says[0].upper()}{says[1:]}."
     rows = [(one.name, one.rate) for one in funnel.rates]
     told = "; ".join(f"{one.name}: {one.rate.says}" for one in funnel.rates)
     return Chart(

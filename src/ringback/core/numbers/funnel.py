@@ -55,11 +55,11 @@ class Funnel:
                 Rate(self.led_on, self.conversations),
             ),
             NamedRate(
-                "interviews", "interviews, of what was sent",
+                "interviews", "interviews so far, of what was sent",
                 Rate(self.interviews_of_sent, self.sent),
             ),
             NamedRate(
-                "offers", "offers, of openings with an interview",
+                "offers", "offers so far, of openings with an interview",
                 Rate(self.offers_of_interviewed, self.interviews),
             ),
         )  # fmt: skip
