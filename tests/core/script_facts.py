@@ -72,7 +72,8 @@ any_facts = st.builds(
     spoke_on=days, purpose=st.none() | st.sampled_from(Purpose),
     last_result=st.none() | st.sampled_from(Result), voicemail_left=st.booleans(),
     slots=st.lists(moments, max_size=3).map(tuple), interview_at=st.none() | moments,
-    interview_place=words, decide_by=days,
+    interview_place=words, decide_by=days, ask_for=words, hires=words, friend_there=st.booleans(),
+    friend_was_there=st.booleans(), asked_friend_on=days,
 )  # fmt: skip
 
 ordinary = st.builds(

@@ -60,6 +60,7 @@ _STEPS: Mapping[str, tuple[str, ...]] = {
     "ask receptionist": (
         "desk", "desk_about", "desk_more", "desk_hr", "desk_refused", "desk_thanks",
     ),
+    "ask friend": ("friend_ask", "friend_again", "friend_leave", "mail ask friend"),
     "find route": ("name", "ask", "about", "route", "to_hr", "desk_thanks"),
     "send": ("mail letter", "before_sending"),
     "call": (
@@ -85,7 +86,7 @@ _STEPS: Mapping[str, tuple[str, ...]] = {
 STEP_KINDS = tuple(_STEPS)
 
 MAIL_PURPOSES = (
-    "letter", "follow up", "voicemail", "applied", "more", "answer", "answer yes",
+    "letter", "ask friend", "follow up", "voicemail", "applied", "more", "answer", "answer yes",
     "answer objection", "answer stop", "confirm", "thank", "thank conversation",
     "thank interview", "thank referral", "thank not now", "thank no", "status", "look again",
     "closing", "accept", "decline",

@@ -16,6 +16,8 @@ from ringback.core.people import OpeningKind
 from ringback.core.phones import display
 from ringback.core.places import Place
 from ringback.core.scripts import Facts, Mail, Script, mail_for, script_for
+from ringback.core.situation import Favour
+from ringback.core.steps import StepKind
 from ringback.core.touches import Kind, Purpose, Reply, Result
 from ringback.core.workdays import Calendar
 from ringback.desk.day import Item
@@ -23,11 +25,13 @@ from ringback.desk.desk import Desk
 from ringback.desk.sending import Gate, gate
 from ringback.desk.today import item_of
 from ringback.desk.verb import reading
+from ringback.desk.who import asked_for
 
 _REFERRED = tuple(
     result.value
     for result in (Result.REFERRED_INSIDE, Result.REFERRED_OUTSIDE, Result.WRONG_PERSON)
 )
+_NAMELESS = (StepKind.ASK_RECEPTIONIST.value, StepKind.FIND_MANAGER.value)
 _LIKE_A_TALK = {
     Reply.REJECTION: Result.REJECTED,
     Reply.NOT_NOW: Result.NOT_HIRING,
@@ -56,7 +60,10 @@ class Known:
 
 @dataclass(frozen=True)
 class Card:
-    """An opening with its step, words, people and history; ``item`` is None once it is closed."""
+    """An opening with its step, words, people and history; ``item`` is None once it is closed.
+
+    ``ask_for`` is whom to ask the receptionist for, while nobody is named.
+    """
 
     opening: Opening
     employer: Employer
@@ -68,6 +75,7 @@ class Card:
     history: tuple[Event, ...]
     gate: Gate
     hours: tuple[tuple[datetime, datetime], ...]
+    ask_for: str = ""
 
 
 @reading
@@ -93,6 +101,7 @@ def card(desk: Desk, opening: Opening) -> Card:
         history=history(desk, opening),
         gate=gate(desk, opening),
         hours=hours,
+        ask_for=facts.ask_for,
     )
 
 
@@ -121,6 +130,8 @@ def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) ->
     letter = now.letter
     by = _suggested_by(person)
     mail = Route.objects.filter(person=person, kind="mail").first() if person else None
+    kind = row.kind if row else ""
+    favour = now.favours.get(str(person.pk)) if person and kind == StepKind.ASK_FRIEND else None
     return Facts(
         seeker_name=search.seeker_name,
         seeker_number=_spoken(search.seeker_number, search.country),
@@ -135,6 +146,7 @@ def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) ->
         in_hr=opening.in_hr,
         proof=str(search.own_lines.get("proof", "")),
         name_source=_name_source(person),
+        ask_for=asked_for(opening, ground) if kind in _NAMELESS else "",
         suggested_by=by,
         today=here.date(),
         sent_on=calendar.day_of(place, letter.at) if letter else None,
@@ -150,7 +162,49 @@ def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) ->
         slots=_slots(calendar, place, here),
         interview_at=_local(calendar, place, now.interview.moment) if now.interview else None,
         decide_by=now.offer.day if now.offer else None,
+        referred_to=_named_by(ground, person) if kind == StepKind.THANK else "",
+        hires=_name_of(ground, now.manager) if favour else "",
+        friend_there=bool(favour and person and person.employer_id == opening.employer_id),
+        friend_was_there=bool(favour and person and _was_at(person, opening.employer)),
+        asked_friend_on=_asked_on(ground, favour) if favour else None,
     )
+
+
+def _named_by(ground: Ground, friend: Person | None) -> str:
+    """Whom a friend named who opened the door for this opening, to be thanked for it."""
+    given = [
+        touch
+        for touch in ground.record
+        if touch.kind is Kind.REFERRED
+        and touch.opening == ground.opening.id
+        and friend is not None
+        and touch.other == str(friend.pk)
+    ]
+    return _name_of(ground, given[-1].person) if given else ""
+
+
+def _name_of(ground: Ground, id: str) -> str:
+    known = ground.opening.person(id) if id else None
+    return known.name if known else ""
+
+
+def _was_at(friend: Person, employer: Employer) -> bool:
+    """Whether an older record has somebody at an employer."""
+    if not friend.linkedin:
+        return False
+    return Person.objects.filter(employer=employer, linkedin=friend.linkedin).exists()
+
+
+def _asked_on(ground: Ground, favour: Favour) -> date | None:
+    """The day on which a friend was asked last, as the seeker counts days."""
+    asked = [
+        touch.at
+        for touch in ground.record
+        if touch.kind is Kind.ASKED
+        and touch.opening == ground.opening.id
+        and touch.other == favour.friend
+    ]
+    return ground.own_day(asked[-1]) if asked else None
 
 
 def _local(calendar: Calendar, place: Place, moment: datetime | None) -> datetime | None:
@@ -215,15 +269,21 @@ def _name_source(person: Person | None) -> str:
 
 
 def _suggested_by(person: Person | None) -> str:
-    """Who named this person to the seeker on the telephone or in a reply."""
+    """Who named this person to the seeker, in a call or reply, or as a friend who may be named."""
     if person is None:
         return ""
-    named = Touch.objects.filter(other=person, person__isnull=False)
-    referred = named.filter(Q(result__in=_REFERRED) | Q(reply=Reply.REFERRAL.value))
+    named = Q(other=person, person__isnull=False)
+    named &= Q(result__in=_REFERRED) | Q(reply=Reply.REFERRAL.value)
+    by_friend = Q(
+        kind=Kind.REFERRED.value, person=person, result=Result.REFERRED_INSIDE.value,
+        other__isnull=False,
+    )  # fmt: skip
+    referred = Touch.objects.filter((named & ~Q(kind=Kind.REFERRED.value)) | by_friend)
     struck = struck_uids(person.search)
-    for row in referred.select_related("person").order_by("-at"):
-        if row.uid not in struck and row.person is not None:
-            return row.person.name
+    for row in referred.select_related("person", "other").order_by("-at"):
+        by = row.other if row.kind == Kind.REFERRED.value else row.person
+        if row.uid not in struck and by is not None:
+            return by.name
     return ""
 
 

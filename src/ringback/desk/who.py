@@ -9,15 +9,17 @@ from ringback.book.parties import Employer, Evidence, Person, Route
 from ringback.book.replan import replan, standing
 from ringback.book.suppress import struck_uids
 from ringback.core.found import FoundPerson
+from ringback.core.ground import Ground
 from ringback.core.manager import Known, Vacancy, ask_for, rank
 from ringback.core.people import Level, RouteKind
 from ringback.core.people import Person as PersonValue
-from ringback.core.touches import Result
+from ringback.core.touches import Kind, Result
 from ringback.desk.desk import Desk
 from ringback.desk.parties import Source, person_at, put_route
 from ringback.desk.refusal import Refusal
 from ringback.desk.verb import reading, verb
 
+_INSIDE = Result.REFERRED_INSIDE.value
 _WRONG = frozenset({Result.WRONG_PERSON.value, Result.LEFT_COMPANY.value})
 
 
@@ -60,10 +62,7 @@ def who_hires(desk: Desk, opening: Opening) -> WhoHires:
     """The people known at the employer in the order in which they are likely to hire for this."""
     ground = standing(desk.search, opening)
     value = ground.opening
-    vacancy = Vacancy(
-        title=opening.title, place=value.employer.place, reports_to=opening.reports_to,
-        in_hr=opening.in_hr,
-    )  # fmt: skip
+    vacancy = _vacancy(opening, ground)
     known = _what_is_known(desk, opening, value.people)
     ranked = rank(vacancy, known, value.employer.size, desk.today)
     rows = Person.objects.prefetch_related("route_set", "evidence_set").in_bulk(
@@ -88,6 +87,18 @@ def who_hires(desk: Desk, opening: Opening) -> WhoHires:
         ask_for(vacancy, value.employer.size),
         tuple(Route.objects.filter(employer=opening.employer, person=None)),
     )
+
+
+def asked_for(opening: Opening, ground: Ground) -> str:
+    """Whom to ask the receptionist for, ready for "I'd like to write to …"."""
+    return ask_for(_vacancy(opening, ground), ground.employer.size)
+
+
+def _vacancy(opening: Opening, ground: Ground) -> Vacancy:
+    return Vacancy(
+        title=opening.title, place=ground.employer.place, reports_to=opening.reports_to,
+        in_hr=opening.in_hr,
+    )  # fmt: skip
 
 
 @verb
@@ -128,14 +139,16 @@ def _what_is_known(desk: Desk, opening: Opening, people: tuple[PersonValue, ...]
     rows = Touch.objects.filter(search=desk.search, opening__employer=opening.employer)
     wrong: set[str] = set()
     referred: set[str] = set()
-    for uid, person, other, result in rows.exclude(result="").values_list(
-        "uid", "person_id", "other_id", "result"
+    for uid, kind, person, other, result in rows.exclude(result="").values_list(
+        "uid", "kind", "person_id", "other_id", "result"
     ):
         if uid in struck:
             continue
         if result in _WRONG and person is not None:
             wrong.add(str(person))
-        if result == Result.REFERRED_INSIDE.value and other is not None:
+        if kind == Kind.REFERRED.value:
+            referred.add(str(person))
+        elif result == _INSIDE and other is not None:
             referred.add(str(other))
     evidence = Evidence.objects.filter(search=desk.search, person__employer=opening.employer)
     confirmed = set(evidence.filter(source="the receptionist").values_list("person_id", flat=True))

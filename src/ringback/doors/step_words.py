@@ -3,13 +3,14 @@
 from ringback.book.due_row import Row
 from ringback.book.journal import Touch
 from ringback.core.outcomes import OUTCOMES
-from ringback.core.touches import Kind, Stage
+from ringback.core.touches import Kind, Result, Stage
 from ringback.doors.words import Speech, number
 
 # What to do, with the person or (where nobody is named yet) the employer in it.
 _DO: dict[str, tuple[str, str]] = {
     "find manager": ("Find out who hires", "Find out who hires"),
     "ask receptionist": ("Ask the switchboard for {0}", "Ask the switchboard who hires"),
+    "ask friend": ("Ask {0} how it went", "Ask your friend how it went"),
     "find route": ("Find a way to reach {0}", "Find a way to reach them"),
     "send": ("Send it to {0}", "Send it"),
     "call": ("Call {0}", "Call"),
@@ -28,6 +29,7 @@ _DO: dict[str, tuple[str, str]] = {
 _THEN: dict[str, str] = {
     "find manager": 'ringback name {0} "NAME" --number …',
     "ask receptionist": "ringback log {0} OUTCOME",
+    "ask friend": 'ringback refer {0} "NAME" --asked',
     "find route": "ringback route {0} NUMBER-OR-MAIL",
     "send": "ringback send {0} --file …",
     "call": "ringback log {0} OUTCOME",
@@ -105,6 +107,14 @@ def _called(touch: Touch, person: str, other: str, speech: Speech) -> str:
     return f"{whom}: {came}" + (f" ({', '.join(told)})" if told else "")
 
 
+def _referred(touch: Touch, person: str) -> str:
+    """To whom a friend opened the door, and whether the friend may be named."""
+    if not person:
+        return ""
+    may = "you may say so" if touch.result == Result.REFERRED_INSIDE.value else "not to be named"
+    return f" to {person} ({may})"
+
+
 def _other_touch(kind: Kind, touch: Touch, person: str, other: str, speech: Speech) -> str:
     by = f" by {person}" if person else ""
     to = f" to {person}" if person else ""
@@ -118,7 +128,10 @@ def _other_touch(kind: Kind, touch: Touch, person: str, other: str, speech: Spee
         Kind.BOOKED: f"Interview booked for {moment}",
         Kind.INTERVIEWED: "Interview held" + (f", answer promised by {day}" if day else ""),
         Kind.OFFERED: "Offer" + (f", decide by {day}" if day else ""),
-        Kind.REFERRED: f"Referred by {other}",
+        Kind.ASKED: f"Asked {other} for a name or a word" + (f", by {day}" if day else ""),
+        Kind.AGREED: f"{other} will help" + (f", by {day}" if day else ""),
+        Kind.REFUSED: f"{other} cannot help",
+        Kind.REFERRED: f"Referred by {other}" + _referred(touch, person),
         Kind.THANKED: f"Thanked {person or 'them'}",
         Kind.PROMISED: f"The letter names {day} for the call",
         Kind.PAUSED: f"Paused until {day}",

@@ -19,9 +19,14 @@ class Facts:
     ``wrote_to_manager``: what was sent went to this very person. ``promised``: the letter named a
     day for the call, ``promised_on``. ``asked_to_call``: they themselves asked for this call.
     ``suggested_by`` only where that person lets their name be used. ``name_source`` reads after
-    "from" ("the team page on your website"). ``purpose`` is the step's own, ``last_result`` what
+    "from" ("the team page on your website"). ``ask_for`` is whom to ask a receptionist for ("your
+    plant manager"). ``purpose`` is the step's own, ``last_result`` what
     the last talk or reply came to, ``voicemail_left`` that one was left today. ``thread`` is the
     subject under which they were written to. ``interview_at`` is an interview booked or held.
+
+    Of a friend who is asked to open the door: ``hires`` is who leads the work as far as is known,
+    ``friend_there`` that they work at the employer, ``friend_was_there`` that they did,
+    ``asked_friend_on`` the day on which they were asked before.
 
     Moments are local to the person called; ``today`` is their day as well.
     """
@@ -44,6 +49,7 @@ class Facts:
     need: str = ""
     proof: str = ""
     name_source: str = ""
+    ask_for: str = ""
     suggested_by: str = ""
     referred_to: str = ""
     today: date | None = None
@@ -62,3 +68,7 @@ class Facts:
     interview_at: datetime | None = None
     interview_place: str = ""
     decide_by: date | None = None
+    hires: str = ""
+    friend_there: bool = False
+    friend_was_there: bool = False
+    asked_friend_on: date | None = None

@@ -76,6 +76,8 @@ def _values(facts: Facts, words: Language) -> dict[str, str]:
         "referred_to": clean(facts.referred_to),
         "thread": _without_reply_marks(facts.thread),
         "interview_place": clean(facts.interview_place),
+        "ask_for": clean(facts.ask_for),
+        "hires": clean(facts.hires),
     }
 
 
@@ -93,6 +95,7 @@ def _when(facts: Facts, words: Language) -> dict[str, str]:
         "interview_when": fixed_moment(days, interview) if ahead else "",
         "interview_day": past_day(days, interview.date(), today) if interview else "",
         "promise_day": "" if promised_on == today else coming_day(days, promised_on, today),
+        "asked_friend_day": past_day(days, facts.asked_friend_on, today),
         "decide_day": coming_day(days, facts.decide_by, today),
     }
 
@@ -121,6 +124,8 @@ def _flags(facts: Facts) -> dict[str, str]:
         "in_hr": facts.in_hr,
         "can_mail": "@" in mail,
         "voicemail": facts.voicemail_left,
+        "friend_there": facts.friend_there,
+        "friend_was_there": facts.friend_was_there and not facts.friend_there,
         "talked": facts.spoke_on is not None and not _is_after(facts.spoke_on, facts.today),
     }
     return {name: _YES if flag else "" for name, flag in flags.items()}
