@@ -4,9 +4,10 @@ import ipaddress
 import os
 import secrets
 import socket
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from urllib.parse import urlsplit, urlunsplit
 
@@ -52,7 +53,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop(name, None)
     home = opened.enter_context(tempfile.TemporaryDirectory(prefix="ringback-tests-"))
     os.environ["RINGBACK_HOME"] = home
-    os.environ["DJANGO_SETTINGS_MODULE"] = "ringback.settings"
+    # What one child compiled serves the next, also where the machine keeps no bytecode.
+    os.environ["PYTHONPYCACHEPREFIX"] = opened.enter_context(
+        tempfile.TemporaryDirectory(prefix="ringback-bytecode-", ignore_cleanup_errors=True)
+    )
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "ringback.web.settings"
     # A zone that nobody's rules are written for, so that a test leaning on the machine's own fails.
     os.environ["TZ"] = "Asia/Kathmandu"
     if hasattr(time, "tzset"):
@@ -116,6 +122,18 @@ def no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_here)
         yield
+
+
+@pytest.fixture
+def tell(capfd: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    """Says a line to whoever started a long test, past what pytest keeps to itself."""
+
+    def say(line: str) -> None:
+        with capfd.disabled():
+            sys.stdout.write(f"\n  {line}")
+            sys.stdout.flush()
+
+    return say
 
 
 @pytest.fixture(scope="session")

@@ -78,6 +78,7 @@ SECTIONS: tuple[Section, ...] = (
     (
         "The program",
         (
+            ("serve", "serve", "The desk in the browser"),
             ("demo", "demo", "A made-up search in a book of its own, to try things with"),
             ("check", "check", "Prove that the book is whole"),
             ("completion", "completion", "Let the Tab key complete commands (bash, zsh, fish)"),

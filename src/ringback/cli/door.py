@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
 from ringback.cli import shapes
-from ringback.doors import clock
 from ringback.doors.days import Reading
 from ringback.doors.moments import read_day, read_moment
-from ringback.doors.own_time import MORNING, own_reading
+from ringback.doors.own_time import MORNING, own_reading, reading_there
 
 if TYPE_CHECKING:
     from ringback.core.places import Place
@@ -54,19 +52,11 @@ class Door:
     def begun_desk(self) -> Desk:
         """The desk of the search, with the book and the search begun where there are none."""
         from ringback.cli import begin
-        from ringback.desk.searches import open_desk, start_search, tell_about_seeker
         from ringback.doors import book
 
-        if not book.there_is_a_book():
-            book.make_book()
-        desk = open_desk(self._name(), book.now())
-        if desk is None:
-            zone = clock.zone_here()
-            country = clock.country_of(zone)
-            desk = start_search(self._name(), book.now())
-            desk = tell_about_seeker(desk, zone=zone or None, country=country or None)
-            if not self.json:
-                click.echo(begin.begun(desk), err=True)
+        desk, has_just_begun = book.begun_desk(self._name())
+        if has_just_begun and not self.json:
+            click.echo(begin.begun(desk), err=True)
         return self._as_of(desk)
 
     def happened(self, desk: Desk, text: str | None) -> datetime | None:
@@ -83,9 +73,7 @@ class Door:
 
     def moment(self, desk: Desk, text: str, place: Place) -> datetime:
         """A moment to come, on the clock of whoever is there. Raises NotAMoment."""
-        there = zone_of(desk, place)
-        own = self.own(desk)
-        read = read_moment(text, Reading(own.now, there, own.own, own.month_first))
+        read = read_moment(text, reading_there(desk.calendar, desk.now, place))
         return read.astimezone(UTC)
 
     def day(self, desk: Desk, text: str, *, past: bool = False) -> date:
@@ -116,12 +104,6 @@ class Door:
         # A frozen dataclass of the desk: the same search at the moment that was asked for.
         moment = read_moment(self.at, self.own(desk, clock=MORNING))
         return type(desk)(desk.search, moment.astimezone(UTC))
-
-
-def zone_of(desk: Desk, place: Place) -> ZoneInfo:
-    """The zone in which somebody at a place lives, as the desk's calendar knows it."""
-    zone = desk.calendar.now_there(place, desk.now).tzinfo
-    return zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
 
 
 same_door = click.make_pass_decorator(Door, ensure=True)

@@ -23,6 +23,7 @@ from ringback.desk.record import Logged
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.today import item_of, today
 from ringback.doors.days import NotAMoment
+from ringback.doors.queue import queue_of
 from ringback.doors.step_words import job
 from ringback.doors.words import length, plural, speech
 
@@ -78,10 +79,7 @@ class Session:
                     f"`ringback next {only}` shows it.",
                 )  # fmt: skip
             return item
-        day = today(desk)
-        calls = [one for one in (day.first, *day.then) if one is not None and one.is_call]
-        calls = [one for one in calls if one.row.opening not in self.later]
-        ready = [one for one in calls if one.row.exact or one.open.start <= desk.now]
+        ready, calls = queue_of(today(desk), desk.now, self.later)
         self.screen.gap()
         if ready:
             rest = len(ready) - 1

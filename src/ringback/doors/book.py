@@ -16,6 +16,8 @@ from ringback.doors import clock
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ringback.desk.desk import Desk
+
 
 def load() -> None:
     """Have Django know the book's models; no more of it is set up than that takes."""
@@ -85,3 +87,22 @@ def now() -> datetime:
     from ringback.settings import HOME
 
     return clock.now_in(HOME.folder)
+
+
+def begun_desk(name: str) -> tuple[Desk, bool]:
+    """The desk of a search, with the book and the search begun where there are none.
+
+    Says too whether it has just begun; then the seeker's zone and country are this machine's.
+    Raises Refusal.
+    """
+    from ringback.desk.searches import open_desk, start_search, tell_about_seeker
+
+    if not there_is_a_book():
+        make_book()
+    desk = open_desk(name, now())
+    if desk is not None:
+        return desk, False
+    zone = clock.zone_here()
+    country = clock.country_of(zone)
+    desk = start_search(name, now())
+    return tell_about_seeker(desk, zone=zone or None, country=country or None), True

@@ -4,6 +4,7 @@ import os
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from ringback.core.places import Place
 from ringback.core.workdays import Calendar
 from ringback.doors.days import Reading
 
@@ -21,6 +22,14 @@ def own_reading(
     own = zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
     country = calendar.home.country or country_by_language()
     return Reading(now, own, own, country in MONTH_FIRST, past, clock)
+
+
+def reading_there(calendar: Calendar, now: datetime, place: Place) -> Reading:
+    """A reading on the clock of whoever is at a place, in the seeker's own way of figures."""
+    own = own_reading(calendar, now)
+    zone = calendar.now_there(place, now).tzinfo
+    there = zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
+    return Reading(own.now, there, own.own, own.month_first)
 
 
 def country_by_language() -> str:

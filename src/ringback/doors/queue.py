@@ -1,0 +1,19 @@
+"""The queue of a calling session: which calls of a day can be made now, and which later."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from ringback.desk.day import Item, Today
+
+
+def queue_of(
+    day: Today, now: datetime, later: Collection[int] = ()
+) -> tuple[list[Item], list[Item]]:
+    """The calls that can be made at ``now`` (aware UTC), and those whose hours begin later.
+
+    ``later`` are openings that the caller has put off in this session.
+    """
+    calls = [one for one in (day.first, *day.then) if one is not None and one.is_call]
+    calls = [one for one in calls if one.row.opening not in later]
+    ready = [one for one in calls if one.row.exact or one.open.start <= now]
+    return ready, [one for one in calls if one not in ready]

@@ -1,0 +1,1 @@
+"""The desk in the browser: pages that call the desk's verbs; no rule lives here."""

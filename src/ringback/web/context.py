@@ -1,0 +1,60 @@
+"""What every page has at hand: the desk's way of speaking, the ways through the house."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from ringback.book.journal import Touch
+from ringback.desk.desk import Desk
+from ringback.doors.words import Speech, speech
+from ringback.settings import HOME
+from ringback.web.desks import desk_of
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One entry of the navigation. ``narrow``: it has a place on the bar of a phone."""
+
+    address: str
+    name: Any
+    icon: str
+    narrow: bool = False
+
+
+WAYS = (
+    Way("/", _("Today"), "today", narrow=True),
+    Way("/call/", _("Call"), "phone", narrow=True),
+    Way("/openings/", _("Openings"), "board", narrow=True),
+)
+MORE = Way("/more/", _("More"), "more", narrow=True)
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """The context of every template; what the book is asked for, it is asked for when used."""
+    return {
+        "ways": WAYS,
+        "more": MORE,
+        "is_demo": HOME.demo,
+        "speech": SimpleLazyObject(lambda: speech_of(desk_of(request))),
+        "done": SimpleLazyObject(lambda: done_in(request)),
+        "look": request.COOKIES.get("ringback_look", ""),
+    }
+
+
+def speech_of(desk: Desk) -> Speech:
+    """How days, hours and numbers are said at this desk."""
+    return speech(desk)
+
+
+def done_in(request: HttpRequest) -> Touch | None:
+    """The first touch of what was just done, which the page says and offers to take back."""
+    try:
+        uid = UUID(request.GET.get("did", ""))
+    except ValueError:
+        return None
+    rows = Touch.objects.filter(uid=uid, search=desk_of(request).search)
+    return rows.select_related("person", "other", "opening__employer").first()

@@ -1,0 +1,93 @@
+"""The devices that may enter: each with a token of its own, of which only a digest is kept."""
+
+import hashlib
+import hmac
+import json
+import secrets
+import threading
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from ringback.home import Home
+from ringback.web.secret import web_folder, write_private
+
+_LOCK = threading.Lock()
+LONGEST_NAME = 60
+
+
+class DeviceKind(StrEnum):
+    """What a device is; the browser extension may hand in pages and read nothing."""
+
+    COMPUTER = "computer"
+    PHONE = "phone"
+    EXTENSION = "extension"
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A browser that was let in. ``digest`` is of its token; moments are ISO 8601 in UTC."""
+
+    id: str
+    name: str
+    kind: str
+    digest: str
+    since: str
+    seen: str
+
+
+class Devices:
+    """The list of devices, in a file beside the book; each change is written at once."""
+
+    def __init__(self, home: Home) -> None:
+        self._file = web_folder(home) / "devices.json"
+
+    @property
+    def file(self) -> Path:
+        return self._file
+
+    def all(self) -> list[Device]:
+        """Every device that may enter, the newest first."""
+        try:
+            rows = json.loads(self._file.read_text(encoding="utf-8"))
+            return [Device(**row) for row in rows]
+        except (OSError, ValueError, TypeError):
+            return []
+
+    def admit(self, name: str, kind: DeviceKind) -> tuple[Device, str]:
+        """Let a device in: what is kept of it, and the token that it keeps. Raises OSError."""
+        token = secrets.token_urlsafe(32)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        device = Device(
+            secrets.token_hex(8), name[:LONGEST_NAME], kind.value, _digest(token), now, now
+        )
+        with _LOCK:
+            self._write([device, *self.all()])
+        return device, f"{device.id}.{token}"
+
+    def known(self, credential: str) -> Device | None:
+        """The device of this credential; None where there is none, or none any more."""
+        name, _, token = credential.partition(".")
+        digest = _digest(token)
+        found = None
+        for device in self.all():
+            if hmac.compare_digest(device.id, name) and hmac.compare_digest(device.digest, digest):
+                found = device
+        return found
+
+    def revoke(self, device: str) -> bool:
+        """Shut a device out; whether it was on the list. Raises OSError."""
+        with _LOCK:
+            before = self.all()
+            after = [one for one in before if one.id != device]
+            if len(after) != len(before):
+                self._write(after)
+            return len(after) != len(before)
+
+    def _write(self, devices: list[Device]) -> None:
+        write_private(self._file, json.dumps([asdict(one) for one in devices], indent=1))
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

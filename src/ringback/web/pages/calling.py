@@ -1,0 +1,149 @@
+"""The calling session: number, words, the letter that was sent, an outcome, the next call."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ringback.core.outcomes import OUTCOMES, Outcome
+from ringback.core.scripts import Section
+from ringback.core.touches import Who
+from ringback.desk.calls import NOTHING_TOLD, Told, log_call, outcome_named
+from ringback.desk.card import Card, card
+from ringback.desk.desk import Desk
+from ringback.desk.letter import last_letter
+from ringback.desk.today import today
+from ringback.doors.moments import read_day
+from ringback.doors.own_time import own_reading
+from ringback.doors.queue import queue_of
+from ringback.web.desks import desk_of, opening_of
+from ringback.web.moments import moment_told, place_of_opening
+from ringback.web.pages.acts import done
+
+# As many of the latest events stand beside a call.
+LATEST = 5
+# Parts of a script that are read when it comes to it.
+_AT_NEED = frozenset({"to_hr", "hr", "message", "close_again", "improper", "never", "desk_hr"})
+_TITLES = {
+    None: _("Nobody to talk to"),
+    Who.MANAGER: _("You talked to them"),
+    Who.RECEPTIONIST: _("The receptionist answered"),
+    Who.HR: _("You were passed to HR"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The outcomes by who answered."""
+
+    title: object
+    outcomes: tuple[Outcome, ...]
+
+
+@require_safe
+def next_call(request: HttpRequest) -> HttpResponseBase:
+    """Go to the call that can be made now; where there is none, say when there will be."""
+    desk = desk_of(request)
+    later = _put_off(request)
+    ready, coming = queue_of(today(desk), desk.now, later)
+    if ready:
+        words = {"later": ",".join(map(str, sorted(later)))} if later else {}
+        words |= {"did": request.GET["did"]} if "did" in request.GET else {}
+        address = f"/call/{ready[0].row.opening}/"
+        return redirect(f"{address}?{urlencode(words)}" if words else address)
+    context = {"part": "/call/", "coming": coming, "later": later}
+    return render(request, "ringback/no_call.html", context)
+
+
+@require_safe
+def call(request: HttpRequest, number: int) -> HttpResponseBase:
+    """One call: whom, where, the words, what was sent, and a key for each outcome."""
+    desk = desk_of(request)
+    shown = card(desk, opening_of(desk, number))
+    later = _put_off(request)
+    ready, _coming = queue_of(today(desk), desk.now, later)
+    context = {
+        "part": "/call/",
+        "card": shown,
+        "item": shown.item,
+        "letter": last_letter(desk, number),
+        "first_words": [one for one in _sections(shown) if not _at_need(one)],
+        "at_need": [one for one in _sections(shown) if _at_need(one)],
+        "groups": groups(),
+        "latest": tuple(reversed(shown.history))[:LATEST],
+        "rest": sum(1 for one in ready if one.row.opening != number),
+        "later": ",".join(map(str, sorted(later | {number}))),
+        "put_off": ",".join(map(str, sorted(later))),
+    }
+    return render(request, "ringback/call.html", context)
+
+
+@require_POST
+def log(request: HttpRequest, number: int) -> HttpResponseBase:
+    """Record what came of a call, and go on to the next one."""
+    desk = desk_of(request)
+    opening = opening_of(desk, number)
+    outcome = outcome_named(request.POST.get("outcome", ""))
+    moment, day, told = read_told(desk, number, outcome, request)
+    logged = log_call(
+        desk, opening, outcome, moment=moment, day=day, told=told,
+        note=request.POST.get("note", "").strip(),
+    )  # fmt: skip
+    later = request.POST.get("later", "")
+    return done(f"/call/?{urlencode({'later': later})}" if later else "/call/", logged)
+
+
+def read_told(
+    desk: Desk, number: int, outcome: Outcome, request: HttpRequest
+) -> tuple[datetime | None, date | None, Told]:
+    """What was told with an outcome: each of its fields is named for it. Raises NotAMoment."""
+
+    def field(name: str) -> str:
+        return request.POST.get(f"{outcome.word}-{name}", "").strip()
+
+    told = NOTHING_TOLD
+    if field("name"):
+        told = Told(
+            name=field("name"), title=field("title"), number=field("number"), mail=field("mail"),
+            employer=field("employer"), spelling=field("spelling"),
+        )  # fmt: skip
+    moment = None
+    if field("moment"):
+        moment, _zone = moment_told(desk, field("moment"), place_of_opening(desk, number))
+    day = None
+    if field("day"):
+        day = read_day(field("day"), own_reading(desk.calendar, desk.now))
+    return moment, day, told
+
+
+def groups() -> tuple[Group, ...]:
+    """The outcomes by who answered, in the order of the table."""
+    return tuple(
+        Group(title, tuple(outcome for outcome in OUTCOMES if outcome.who is who))
+        for who, title in _TITLES.items()
+    )
+
+
+def _put_off(request: HttpRequest) -> frozenset[int]:
+    given = request.GET.get("later", "")[:2_000].split(",")
+    return frozenset(int(one) for one in given if one.isascii() and one.isdigit())
+
+
+def _sections(shown: Card) -> tuple[Section, ...]:
+    return shown.script.sections if shown.script else ()
+
+
+def _at_need(section: Section) -> bool:
+    return section.key.startswith("objection") or section.key in _AT_NEED
+
+
+urls = [
+    path("call/", next_call),
+    path("call/<int:number>/", call),
+    path("call/<int:number>/log/", log),
+]

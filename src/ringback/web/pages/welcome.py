@@ -1,0 +1,52 @@
+"""The first start: three ways to begin; and the way into the demo and out of it."""
+
+import subprocess
+import sys
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.views.decorators.http import require_POST, require_safe
+
+from ringback.desk.refusal import Code, Refusal
+from ringback.web import server
+
+A_MINUTE = 60
+
+
+@require_safe
+def welcome(request: HttpRequest) -> HttpResponseBase:
+    """Three ways to begin, for whoever has nothing recorded yet."""
+    return render(request, "ringback/welcome.html")
+
+
+@require_POST
+def enter_demo(request: HttpRequest) -> HttpResponseBase:
+    """Make the demo the current book, and start this server anew on it."""
+    return _change_book(request, "--enter")
+
+
+@require_POST
+def leave_demo(request: HttpRequest) -> HttpResponseBase:
+    """Go back to the seeker's own book."""
+    return _change_book(request, "--leave")
+
+
+def _change_book(request: HttpRequest, how: str) -> HttpResponseBase:
+    """A process opens but one book: the other is made current, and the server starts anew."""
+    command = [sys.executable, "-m", "ringback", "demo", how, "--json"]
+    made = subprocess.run(command, capture_output=True, timeout=A_MINUTE, check=False)
+    if made.returncode:
+        raise Refusal(
+            Code.DATABASE, "The demo could not be opened.", "Try `ringback demo` in the terminal."
+        )
+    if not server.start_anew():
+        return redirect("/")
+    return render(request, "ringback/starting.html")
+
+
+urls = [
+    path("welcome/", welcome),
+    path("demo/enter/", enter_demo),
+    path("demo/leave/", leave_demo),
+]

@@ -1,0 +1,86 @@
+"""A refusal as a page: what, why, what to do; nothing was done."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from ringback.desk.refusal import Code, Refusal
+from ringback.doors.days import NotAMoment
+from ringback.web.desks import NotBegun
+from ringback.web.entrance import own_path
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+STATUS = {
+    Code.NOT_FOUND: 404,
+    Code.AMBIGUOUS: 409,
+    Code.GATE: 409,
+    Code.CLOSED: 409,
+    Code.DO_NOT_CONTACT: 409,
+    Code.NO_CALLS: 409,
+    Code.BUSY: 503,
+    Code.FULL: 507,
+    Code.DAMAGED: 500,
+    Code.DATABASE: 500,
+}
+
+
+class Refusals:
+    """Every refusal of the desk becomes a page with its sentence and a way back."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for what the desk refused; other errors are Django's."""
+        if isinstance(error, NotBegun):
+            return redirect("/welcome/")
+        if isinstance(error, Refusal):
+            status = STATUS.get(error.code, 422)
+            return refused(request, error.sentence, web_hint(error.hint), status)
+        if isinstance(error, NotAMoment):
+            return refused(request, str(error), error.hint, 422)
+        return None
+
+
+def refused(request: HttpRequest, sentence: str, hint: str, status: int) -> HttpResponse:
+    """The page that says what was not done and why."""
+    back = own_path(request, _path_of(request.META.get("HTTP_REFERER", "")))
+    context = {"sentence": sentence, "hint": hint, "back": back}
+    return render(request, "ringback/refusal.html", context, status=status)
+
+
+def web_hint(hint: str) -> str:
+    """A hint of the desk's for somebody at a page: what names a command is of no use there."""
+    return "" if "`ringback" in hint else hint
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form whose token is missing or old."""
+    return refused(
+        request, _("This form is no longer valid, so nothing was done."),
+        _("Go back, load the page again and send it once more."), 403,
+    )  # fmt: skip
+
+
+def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
+    """The page for an address that leads nowhere."""
+    return refused(request, _("There is nothing at this address."), "", 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """The page for a fault of our own; what it was is not shown to a browser."""
+    return refused(
+        request, _("Something went wrong here, and nothing was written."),
+        _("Try it once more. If it happens again, `ringback check` looks the book over."), 500,
+    )  # fmt: skip
+
+
+def _path_of(address: str) -> str:
+    _, _, rest = address.partition("://")
+    return "/" + rest.partition("/")[2] if rest else "/"

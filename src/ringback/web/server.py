@@ -1,0 +1,151 @@
+"""The server of the desk: one process, some threads, on this machine's own address."""
+
+import os
+import secrets
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import format_exc
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from ringback.desk.refusal import Code, Refusal
+from ringback.web import serving
+
+if TYPE_CHECKING:
+    from cheroot.wsgi import Server
+
+THREADS = 8
+# As many ports after the first are tried where nobody asked for a certain one.
+PORTS_TO_TRY = 20
+_WARNING = 30
+RESTARTED = "RINGBACK_WEB_RESTARTED"
+
+_running = SimpleNamespace(stop=None, again=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the desk is served. ``host`` is a name or address to bind to; the port is free."""
+
+    host: str
+    port: int
+    names: tuple[str, ...] = ()
+    certificate: Path | None = None
+    key: Path | None = None
+
+    @property
+    def origin(self) -> str:
+        """The start of every address of the desk on this machine."""
+        scheme = "https" if self.certificate else "http"
+        return f"{scheme}://127.0.0.1:{self.port}"
+
+
+def free_port(host: str, asked: int | None) -> int:
+    """The port that was asked for, else the first free one from the standard one on.
+
+    Raises Refusal (busy) where there is none.
+    """
+    ports = range(serving.STANDARD_PORT, serving.STANDARD_PORT + PORTS_TO_TRY)
+    for port in [asked] if asked is not None else ports:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    which = f"Port {asked} is" if asked is not None else f"Ports {ports.start} to {ports.stop} are"
+    raise Refusal(
+        Code.BUSY, f"{which} in use by another program on this machine.",
+        "Choose another one: `ringback serve --port 9000`.",
+    )  # fmt: skip
+
+
+def start_token() -> str:
+    """The word that lets a browser in: that of the process before after a restart, else new."""
+    if os.environ.pop(RESTARTED, ""):
+        return os.environ.get(serving.TOKEN, "") or secrets.token_urlsafe(32)
+    return secrets.token_urlsafe(32)
+
+
+def serve(address: Address, token: str, ready: Callable[[str], None]) -> None:
+    """Serve the desk until it is stopped; ``ready`` is told the address that lets a browser in.
+
+    Raises Refusal where the address cannot be had, KeyboardInterrupt when it is stopped so.
+    """
+    os.environ[serving.PORT] = str(address.port)
+    os.environ[serving.TOKEN] = token
+    os.environ[serving.ADDRESSES] = ",".join(address.names)
+    os.environ[serving.SECURE] = "1" if address.certificate else ""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "ringback.web.settings"
+    one = _server(address)
+    try:
+        one.prepare()
+    except OSError as error:
+        raise Refusal(
+            Code.BUSY, f"The address {address.host}:{address.port} cannot be had: {error}.",
+            "Choose another port: `ringback serve --port 9000`.",
+        ) from error  # fmt: skip
+    _running.stop = lambda: setattr(one, "interrupt", SystemExit())
+    ready(f"{address.origin}/start?token={token}")
+    try:
+        one.serve()
+    except SystemExit:
+        pass
+    finally:
+        one.stop()
+    if _running.again:
+        os.environ[RESTARTED] = "1"
+        os.execv(sys.executable, [sys.executable, "-m", "ringback", *_same_again(address)])  # noqa: S606
+
+
+def start_anew(after: float = 0.3) -> bool:
+    """Stop answering in a moment (seconds) and start this program again, with the same token.
+
+    False where no server of ours is running.
+    """
+    if _running.stop is None:
+        return False
+    _running.again = True
+    threading.Timer(after, _running.stop).start()
+    return True
+
+
+def _same_again(address: Address) -> list[str]:
+    words = [word for word in sys.argv[1:] if word != "--no-browser"]
+    if "--port" not in words:
+        words += ["--port", str(address.port)]
+    return [*words, "--no-browser"]
+
+
+def _tell_fault(msg: str = "", level: int = 20, traceback: bool = False) -> None:
+    """Faults of the server go to whoever watches its terminal, and into no file."""
+    if level < _WARNING:
+        return
+    sys.stderr.write(f"ringback: {msg}\n")
+    if traceback:
+        sys.stderr.write(format_exc())
+
+
+def _server(address: Address) -> "Server":
+    # Loaded only once somebody serves: these are what makes a start slow.
+    from cheroot.ssl.builtin import BuiltinSSLAdapter
+    from cheroot.wsgi import Server
+    from django.conf import settings
+
+    from ringback.web.wsgi import application
+
+    one = Server(
+        (address.host, address.port), application, numthreads=THREADS, server_name="Ringback",
+        timeout=30, shutdown_timeout=1,
+    )  # fmt: skip
+    one.max_request_header_size = 64_000
+    one.max_request_body_size = settings.LARGEST_REQUEST
+    one.error_log = _tell_fault  # type: ignore[method-assign]
+    if address.certificate and address.key:
+        one.ssl_adapter = BuiltinSSLAdapter(str(address.certificate), str(address.key))
+    return one

@@ -1,0 +1,77 @@
+// What every page can do besides what it does without a script: keys, the toast, the way back.
+"use strict";
+
+const isTyping = (target) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+
+const WAYS = { t: "/", c: "/call/", o: "/openings/", p: "/people/", n: "/numbers/", i: "/import/" };
+let waitingForWay = 0;
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.timeStamp - waitingForWay < 1200 && WAYS[event.key]) {
+    waitingForWay = 0;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    location.assign(WAYS[event.key]);
+    return;
+  }
+  if (event.key === "g") {
+    waitingForWay = event.timeStamp;
+  } else if (event.key === "?") {
+    event.preventDefault();
+    document.getElementById("keys")?.showModal();
+  } else if (event.key === "/") {
+    event.preventDefault();
+    const field = document.querySelector("[data-search]");
+    if (field) field.focus();
+    else location.assign("/search/");
+  } else if (event.key === ".") {
+    document.querySelector("[data-toast] form")?.requestSubmit();
+  }
+});
+
+// What was done is said once: loading the page again does not say it a second time.
+const here = new URL(location.href);
+if (here.searchParams.has("did")) {
+  here.searchParams.delete("did");
+  history.replaceState(history.state, "", here);
+}
+
+for (const link of document.querySelectorAll("[data-back]")) {
+  link.addEventListener("click", (event) => {
+    if (history.length > 1) {
+      event.preventDefault();
+      history.back();
+    }
+  });
+}
+
+// A note keeps itself in this browser as it is typed, until the page it belongs to was sent.
+for (const field of document.querySelectorAll("[data-draft]")) {
+  const key = `ringback-draft-${field.dataset.draft}`;
+  try {
+    if (!field.value) field.value = localStorage.getItem(key) ?? "";
+    field.addEventListener("input", () => localStorage.setItem(key, field.value));
+    field.form?.addEventListener("submit", () => localStorage.removeItem(key));
+  } catch {
+    // A browser that keeps nothing keeps no draft either.
+  }
+}
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  window.setTimeout(() => delete form.dataset.sent, 5000);
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});

@@ -1,0 +1,176 @@
+"""Days, hours, numbers and steps as the pages say them; all of it from what every door shares."""
+
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+import segno
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from ringback.book.due_row import Row
+from ringback.book.journal import Touch
+from ringback.core.phones import tel_uri
+from ringback.desk.card import Event
+from ringback.desk.day import Item
+from ringback.doors import hours, step_words, words
+from ringback.doors.words import Speech
+from ringback.web.icons import ICONS
+
+register = template.Library()
+
+_LINKS = frozenset({"http", "https"})
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A sign beside a word; it says nothing by itself."""
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8"'
+        ' stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'
+        '<path d="{}"/></svg>',
+        ICONS[name],
+    )
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a file of ours, which changes with its content."""
+    return f"{settings.STATIC_URL}{path}"
+
+
+@register.filter
+def doing(row: Row) -> str:
+    """What a step asks for, such as “Call Dana Reyes”."""
+    return step_words.doing(row.kind, row.person)
+
+
+@register.filter
+def hours_there(item: Item, speech: Speech) -> str:
+    """What time it is there, and until when they can be called."""
+    return hours.hours_line(item, speech)
+
+
+@register.filter
+def until(item: Item, speech: Speech) -> str:
+    """Until when, or from when, in the seeker's own time."""
+    return hours.until(item, speech)
+
+
+@register.filter
+def can_call_now(item: Item, speech: Speech) -> bool:
+    """Whether a call can be made at this very moment."""
+    return item.is_call and item.open.start <= speech.now < item.open.end
+
+
+@register.filter
+def dialled(row: Row, speech: Speech) -> str:
+    """The number of a step as it is dialled from where the seeker is."""
+    return words.number(row.number, row.extension, speech.country)
+
+
+@register.filter
+def tel(row: Row) -> str:
+    """The address that a phone dials; empty where there is no number."""
+    return tel_uri(row.number, row.extension) if row.number.startswith("+") else ""
+
+
+@register.simple_tag
+def said_number(value: str, extension: str, speech: Speech) -> str:
+    """A number as it is dialled from where the seeker is; a mail address as it is."""
+    return words.number(value, extension, speech.country)
+
+
+@register.simple_tag
+def dial_address(value: str, extension: str) -> str:
+    """``tel:`` or ``mailto:`` for a route's value."""
+    return tel_uri(value, extension) if value.startswith("+") else f"mailto:{value}"
+
+
+@register.filter
+def as_day(day: date, speech: Speech) -> str:
+    """“today”, “tomorrow”, “Thu 26 Nov”."""
+    return speech.day(day)
+
+
+@register.filter
+def as_date(day: date, speech: Speech) -> str:
+    """“Thu 26 Nov”, with the year where it is another."""
+    return speech.date(day)
+
+
+@register.filter
+def as_clock(moment: datetime, speech: Speech) -> str:
+    """“14:00”, on the seeker's clock."""
+    return speech.clock(moment)
+
+
+@register.filter
+def as_moment(moment: datetime, speech: Speech) -> str:
+    """“Thu 26 Nov, 14:00”, on the seeker's clock."""
+    return speech.moment(moment)
+
+
+@register.filter
+def as_length(span: timedelta) -> str:
+    """“2 h 18 min”."""
+    return words.length(span)
+
+
+@register.filter
+def local_day(moment: datetime, speech: Speech) -> date:
+    """The day it was for the seeker."""
+    return moment.astimezone(speech.zone).date()
+
+
+@register.filter
+def happened(event: Event, speech: Speech) -> str:
+    """One event of a history in words, without its moment."""
+    return step_words.what_happened(event.touch, speech, event.documents)
+
+
+@register.filter
+def touched(touch: Touch, speech: Speech) -> str:
+    """One touch in words, without its moment."""
+    return step_words.what_happened(touch, speech)
+
+
+@register.filter
+def overdue(item: Item, speech: Speech) -> int:
+    """Days since the day of a step has passed."""
+    return item.overdue(speech.today)
+
+
+@register.filter
+def ordinal(count: int) -> str:
+    """“2nd”."""
+    return words.ordinal(count)
+
+
+@register.filter
+def safe_link(address: str) -> str:
+    """An address that may be followed: of the web, or nothing at all."""
+    try:
+        scheme = urlsplit(address).scheme.lower()
+    except ValueError:
+        return ""
+    return address if scheme in _LINKS else ""
+
+
+@register.simple_tag
+def qr(text: str) -> SafeString:
+    """A text as a QR code, drawn black on white with its quiet zone."""
+    code = segno.make(text, error="m", micro=False)
+    size = code.symbol_size(border=4)[0]
+    squares = "".join(
+        f"M{x + 4} {y + 4}h1v1h-1z"
+        for y, row in enumerate(code.matrix)
+        for x, dark in enumerate(row)
+        if dark
+    )
+    return format_html(
+        '<svg viewBox="0 0 {} {}" shape-rendering="crispEdges" role="img" aria-label="{}">'
+        '<path fill="#fff" d="M0 0h{}v{}H0z"/><path fill="#000" d="{}"/></svg>',
+        size, size, text, size, size, squares,
+    )  # fmt: skip
