@@ -11,6 +11,7 @@ from ringback.core.scripts import Section
 from ringback.desk.card import Card, Event, Known
 from ringback.doors.hours import hours_line
 from ringback.doors.step_words import done_with, job, what_happened
+from ringback.doors.window import window_said
 from ringback.doors.words import Speech, number
 
 # Parts of a script that are read beforehand or when it comes to it, not each time.
@@ -44,6 +45,10 @@ def show_step(screen: Screen, card: Card, speech: Speech) -> None:
         screen.line((f"That day in your time: {spans}", QUIET))
     screen.gap()
     screen.line(item.row.why, *late(item.overdue(speech.today)))
+    if card.ask_for:
+        screen.line("Ask for ", (card.ask_for, STRONG), ".")
+    if item.row.best and item.is_call:
+        screen.line(f"Best reached from {window_said(*item.row.best)}, on their clock.")
     if item.is_call and item.row.attempt > 1:
         screen.line(f"Attempt {item.row.attempt}.")
     if item.row.leave_voicemail:
@@ -133,6 +138,9 @@ def _show_person(screen: Screen, known: Known, speech: Speech) -> None:
     screen.line(*parts, indent=2)
     for route in known.routes:
         screen.line(_route(screen, route, speech), indent=4)
+    if person.best_from and person.best_until:
+        best = window_said(person.best_from, person.best_until)
+        screen.line(f"best reached from {best}, on their clock", indent=4)
     name = [one for one in known.evidence if one.about == "name"]
     if name:
         screen.line(

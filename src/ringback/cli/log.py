@@ -21,7 +21,9 @@ class Said(TypedDict):
     name: str
     title: str
     spelling: str
+    best: str
     number: str
+    extension: str
     mail: str
     employer: str
     who: str | None
@@ -69,7 +71,16 @@ class OutcomeWord(click.ParamType[str]):
 @click.option("--name", default="", help="Whom they named.")
 @click.option("--title", default="", help="That person's title.")
 @click.option("--spelling", default="", metavar="TEXT", help="How the name is said.")
+@click.option(
+    "--best",
+    default="",
+    metavar="HOURS",
+    help="When they are best reached, on their clock: “9:30-11”, “mornings”, “after 3 pm”.",
+)
 @click.option("--number", default="", help="That person's number.")
+@click.option(
+    "--extension", default="", help="Their extension; without --number, of the one dialled."
+)
 @click.option("--mail", default="", help="That person's mail address.")
 @click.option("--employer", default="", help="Where that person works, if at another employer.")
 @click.option(
@@ -86,11 +97,13 @@ def log(door: Door, opening: str, outcome: str, at: str | None, **said: Unpack[S
     """Record what came of a call for OPENING; the next step follows from it.
 
     OUTCOME is one of the words below. Whom you called, and on which number, is taken from the step
-    that was due. A name that you were told becomes a person with a note of where it is from.
+    that was due. A name that you were told becomes a person with a note of where it is from; what
+    else you were told is kept with them, or without a name with the one whom you called.
     """
     from ringback.cli.told import place_called, remarks
     from ringback.desk.calls import Told, log_call, outcome_named
     from ringback.desk.openings import find_opening, find_person
+    from ringback.doors.window import window_told
 
     desk = door.desk()
     came = outcome_named(outcome)
@@ -112,6 +125,8 @@ def log(door: Door, opening: str, outcome: str, at: str | None, **said: Unpack[S
             mail=said["mail"],
             employer=said["employer"],
             spelling=said["spelling"],
+            extension=said["extension"],
+            best=window_told(said["best"]) if said["best"] else None,
         ),
         note=said["note"],
     )

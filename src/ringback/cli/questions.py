@@ -7,12 +7,16 @@ from datetime import date, datetime
 from ringback.cli.door import Door
 from ringback.cli.keys import Answers
 from ringback.cli.screen import WARNING, Screen
+from ringback.core.best_time import Window
 from ringback.core.outcomes import Outcome
+from ringback.core.touches import Who
 from ringback.desk.calls import NOTHING_TOLD
 from ringback.desk.calls import Told as ToldThem
 from ringback.desk.day import Item, place_of
+from ringback.desk.refusal import Refusal
 from ringback.doors.days import NotAMoment
 from ringback.doors.hours import zone_there
+from ringback.doors.window import window_told
 from ringback.doors.words import speech
 
 _SKIP = "(Enter: not said)"
@@ -33,7 +37,7 @@ def ask_for(
 ) -> Told | None:
     """Ask what the outcome needs and may hold; None where something needed is left empty."""
     told = Told()
-    person = _person(answers, outcome)
+    person = _person(answers, screen, outcome)
     if person is None:
         return None
     told = replace(told, told=person)
@@ -48,7 +52,7 @@ def ask_for(
     return replace(told, note=_note(answers))
 
 
-def _person(answers: Answers, outcome: Outcome) -> ToldThem | None:
+def _person(answers: Answers, screen: Screen, outcome: Outcome) -> ToldThem | None:
     """Whom they named; None where a needed name or employer is left empty."""
     if "person" not in outcome.needs + outcome.may:
         return NOTHING_TOLD
@@ -62,7 +66,23 @@ def _person(answers: Answers, outcome: Outcome) -> ToldThem | None:
     title = answers.line(f"Their title? {_SKIP} ")
     spelling = answers.line(f"How is the name said? {_SKIP} ")
     number = answers.line(f"Their number? {_SKIP} ") if "number" in outcome.may else ""
-    return ToldThem(name=name, title=title, number=number, employer=employer, spelling=spelling)
+    if outcome.who is not Who.RECEPTIONIST:
+        return ToldThem(name=name, title=title, number=number, employer=employer, spelling=spelling)
+    extension = answers.line(f"Their extension? {_SKIP} ")
+    return ToldThem(
+        name=name, title=title, number=number, extension=extension, employer=employer,
+        spelling=spelling, best=_best(answers, screen),
+    )  # fmt: skip
+
+
+def _best(answers: Answers, screen: Screen) -> Window | None:
+    while text := answers.line(f"When are they best reached? Such as “9:30-11”. {_SKIP} "):
+        try:
+            return window_told(text)
+        except Refusal as refusal:
+            screen.line((str(refusal), WARNING))
+            screen.line(refusal.hint, indent=2)
+    return None
 
 
 def _moment(
@@ -70,7 +90,7 @@ def _moment(
 ) -> datetime | None:
     prompt = "When, on their clock? (such as “Thu 14:00”; end with “here” for yours) "
     if not needed:
-        prompt = f"A better time to call? {_SKIP} "
+        prompt = f"Is there a day and hour to call? {_SKIP} "
     while text := answers.line(prompt):
         desk = door.desk()
         try:

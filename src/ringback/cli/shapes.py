@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from ringback.book.journal import Touch
     from ringback.book.openings import Opening, Step
@@ -180,7 +180,15 @@ def person(value: Person) -> Shape:
         "title": value.title or None,
         "is_hr": value.is_hr,
         "do_not_contact": value.do_not_contact,
+        "best": best(value.best_from, value.best_until),
     }
+
+
+def best(start: time | None, end: time | None) -> Shape | None:
+    """The hours of the day, on their own clock, at which somebody is best reached."""
+    if start is None or end is None:
+        return None
+    return {"from": start.isoformat("minutes"), "until": end.isoformat("minutes")}
 
 
 def card(value: Card, today: date) -> Shape:
@@ -189,6 +197,7 @@ def card(value: Card, today: date) -> Shape:
         "opening": opening(value.opening),
         "step": item(value.item, today) if value.item else None,
         "hours": [{"from": moment(start), "until": moment(end)} for start, end in value.hours],
+        "ask_for": value.ask_for or None,
         "script": [section(one) for one in value.script.sections] if value.script else [],
         "mail": {"subject": value.mail.subject, "body": value.mail.body} if value.mail else None,
         "missing": [missing(one) for one in value.gate.missing],

@@ -62,7 +62,7 @@ OUTCOMES: tuple[Outcome, ...] = (
         _UP,
         _DESK,
         Result.LEFT_COMPANY,
-        may=("person",),
+        may=("person", "number"),
     ),
     Outcome("talked", "t", "we talked, nothing fixed yet", _UP, _BOSS, Result.TALKED, may=("day",)),
     Outcome("interview", "i", "interview set", _UP, _BOSS, Result.INTERVIEW_SET, needs=("moment",)),
