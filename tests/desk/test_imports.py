@@ -12,9 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ringback.book.check import check
+from ringback.core.places import NOWHERE
 from ringback.desk.archive.shape import TABLES
 from ringback.desk.desk import Desk
 from ringback.desk.imports import Report, import_file, preview, refused_rows, take_back
+from ringback.desk.parties import add_route
 from ringback.desk.refusal import Refusal
 from ringback.sources.source import ReadOptions
 from tests.desk import factories as make
@@ -165,4 +167,36 @@ def test_a_title_that_was_filled_in_is_taken_out_again(tmp_path: Path) -> None:
     assert desk.search.person_set.get().title == "Plant Manager"
     take_back(desk, report.import_id)
     assert picture(desk.search) == seen
+    assert list(check(desk.search)) == []
+
+
+def test_a_place_told_by_a_number_goes_with_the_import_that_brought_it(tmp_path: Path) -> None:
+    desk = make.a_desk()
+    make.an_opening(desk, "Example Tools", "Fitter", number="", place=NOWHERE)
+    seen = picture(desk.search)
+    employer = desk.search.employer_set.get()
+    assert (employer.country, employer.zone) == ("", "")
+    told = {**row("Example Tools", "Fitter"), "Contact": "Ada Miller", "Phone": "+91 22 5550 0100"}
+    report = read(desk, kept(tmp_path, [told]))
+    assert report is not None
+    employer.refresh_from_db()
+    assert (employer.country, employer.zone) == ("IN", "Asia/Calcutta")
+    take_back(desk, report.import_id)
+    employer.refresh_from_db()
+    assert (employer.country, employer.zone) == ("", "")
+    assert picture(desk.search) == seen
+    assert list(check(desk.search)) == []
+
+
+def test_a_place_that_another_number_tells_stays(tmp_path: Path) -> None:
+    desk = make.a_desk()
+    make.an_opening(desk, "Example Tools", "Fitter", number="", place=NOWHERE)
+    told = {**row("Example Tools", "Fitter"), "Contact": "Ada Miller", "Phone": "+91 22 5550 0100"}
+    report = read(desk, kept(tmp_path, [told]))
+    assert report is not None
+    employer = desk.search.employer_set.get()
+    add_route(desk, "+49 30 5550100", employer=employer)
+    take_back(desk, report.import_id)
+    employer.refresh_from_db()
+    assert (employer.country, employer.zone) == ("DE", "Europe/Berlin")
     assert list(check(desk.search)) == []

@@ -23,6 +23,7 @@ from ringback.desk.desk import Desk
 from ringback.desk.intake.known import what_is_known
 from ringback.desk.intake.rows import Intake, Taken
 from ringback.desk.never import employers_of
+from ringback.desk.placing import unplace
 from ringback.desk.record import touch
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading, verb
@@ -169,6 +170,8 @@ def take_back(desk: Desk, import_id: int) -> int:
     replan(desk.search, employers)
     for row in of.rows.iterator(chunk_size=500):
         employers |= _withdraw(desk, row)
+    for row in of.rows.iterator(chunk_size=500):
+        employers |= _unplace(row)
     # Without a number that came in, somebody may no longer be known for one who said never.
     barred = Person.objects.filter(employer_id__in=employers, do_not_contact=True)
     employers |= employers_of(refresh(desk.search, barred))
@@ -313,6 +316,18 @@ def _withdraw(desk: Desk, row: ImportRow) -> set[int]:
             Employer.objects.filter(pk=pk).update(withdrawn_at=desk.now)
         concerned.add(pk)
     return concerned
+
+
+def _unplace(row: ImportRow) -> set[int]:
+    """Forget where a number that a row brought had put employers; which these are."""
+    given = row.before.get("placed", {})
+    placed = Employer.objects.filter(
+        pk__in=given.get("employers", ()),
+        country=given.get("country", ""), zone=given.get("zone", ""),
+    )  # fmt: skip
+    for employer in placed:
+        unplace(employer)
+    return {employer.pk for employer in placed}
 
 
 def _at(people: QuerySet[Person]) -> set[int]:

@@ -3,7 +3,10 @@
 A number's zone is a list of candidates (``core.zones``): only a single one is taken.
 """
 
-from ringback.book.parties import Employer, Person
+from django.db.models import Q
+
+from ringback.book.parties import Employer, Person, Route
+from ringback.core.people import RouteKind
 from ringback.core.phones import country_of
 from ringback.core.zones import zones_of_number
 
@@ -17,3 +20,14 @@ def place_by_number(owner: Employer | Person, e164: str) -> bool:
     owner.zone = zones[0] if len(zones) == 1 else ""
     owner.save(update_fields=["country", "zone"])
     return True
+
+
+def unplace(employer: Employer) -> None:
+    """Forget where an employer is, unless another number that is kept of theirs tells it."""
+    employer.country = employer.zone = ""
+    employer.save(update_fields=["country", "zone"])
+    theirs = Q(employer=employer) | Q(person__employer=employer, person__withdrawn_at=None)
+    telling = Route.objects.filter(theirs, kind__in=(RouteKind.DIRECT, RouteKind.SWITCHBOARD))
+    first = telling.order_by("pk").first()
+    if first is not None:
+        place_by_number(employer, first.value)

@@ -1,6 +1,6 @@
 """Rows of a file written into the book, some hundred at a time, whole or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ringback.book.imports import Import, ImportRow
@@ -38,6 +38,7 @@ class Taken:
     opening: int | None = None
     made: dict[str, list[int]] = field(default_factory=dict)
     titled: dict[str, list[int]] = field(default_factory=dict)
+    placed: dict[str, list[int] | str] = field(default_factory=dict)
     was: dict[str, str] = field(default_factory=dict)
     new: bool = False
     changed: bool = False
@@ -48,6 +49,11 @@ class Taken:
 
     def note_titled(self, pk: int) -> None:
         self.titled.setdefault("people", []).append(pk)
+
+    def note_placed(self, employer: Employer) -> None:
+        self.placed = {
+            "employers": [employer.pk], "country": employer.country, "zone": employer.zone,
+        }  # fmt: skip
 
     @property
     def became(self) -> str:
@@ -81,7 +87,12 @@ class Intake:
                 became=one.became,
                 reason="; ".join(one.doubts)[:500],
                 opening_id=one.opening,
-                before={"made": one.made, "was": one.was, "titled": one.titled},
+                before={
+                    "made": one.made,
+                    "was": one.was,
+                    "titled": one.titled,
+                    "placed": one.placed,
+                },
             )
             for one in taken
         )
@@ -223,7 +234,7 @@ class Intake:
             one.note("routes", route.pk)
             evidence.append(self._proof(one, "route", route.person_id, route))
         Evidence.objects.bulk_create(evidence)
-        self._place_employers(made)
+        self._place_employers(fresh.values())
         self._bar(taken)
         if self.suppressing:
             self._keep_barred({one.person for one in taken if one.person is not None})
@@ -277,16 +288,18 @@ class Intake:
             employer_id=owner[1] if owner[0] == "employer" else None,
         )  # fmt: skip
 
-    def _place_employers(self, routes: list[Route]) -> None:
+    def _place_employers(self, routes: Iterable[tuple[Taken, Route]]) -> None:
         """Employers of which nothing tells where they are, placed by a number of theirs."""
-        numbers: dict[int, str] = {}
-        for route in routes:
+        numbers: dict[int, tuple[Taken, str]] = {}
+        for one, route in routes:
             if route.kind in (RouteKind.DIRECT.value, RouteKind.SWITCHBOARD.value):
                 owner = route.employer_id or self.employer_of.get(route.person_id or 0, 0)
-                numbers.setdefault(owner, route.value)
+                numbers.setdefault(owner, (one, route.value))
         unplaced = Employer.objects.filter(pk__in=numbers, country="", zone="")
         for employer in unplaced:
-            place_by_number(employer, numbers[employer.pk])
+            one, number = numbers[employer.pk]
+            place_by_number(employer, number)
+            one.note_placed(employer)
 
     def _country(self, row: Found) -> str:
         """The country of a number written without one, from the place that the row names."""
