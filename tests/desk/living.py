@@ -1,23 +1,21 @@
 """A seeker at their desk: what there is, how something is done, and what always holds."""
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from tempfile import TemporaryDirectory
 from typing import Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    invariant,
-)
+from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from ringback.book.openings import Opening, Step
 from ringback.book.parties import Person, Search
+from ringback.book.replan import differing, plan
 from ringback.core.places import Place
 from ringback.core.touches import Stage
-from ringback.desk import (
-    course,
-)
+from ringback.desk import course
 from ringback.desk.checking import look_over
 from ringback.desk.desk import Desk
 from ringback.desk.record import Logged
@@ -28,13 +26,30 @@ R = TypeVar("R")
 Kept = dict[int, tuple[object, ...]]
 
 START = datetime(2026, 10, 6, 14, 0, tzinfo=UTC)
+# Looking the whole book over takes longer than most verbs do.
+LOOK_OVER_EVERY = 5
+
+
+@dataclass(slots=True)
+class Played:
+    """What has been played so far: searches, verbs that were done by name, refusals."""
+
+    searches: int = 0
+    done: Counter[str] = field(default_factory=Counter)
+    refused: int = 0
+
+    def __str__(self) -> str:
+        verbs = f"{self.done.total():,} verbs done ({self.done['strike']:,} strikes)"
+        return f"{self.searches:,} searches, {verbs}, {self.refused:,} refused"
 
 
 class Living(RuleBasedStateMachine):
     """One seeker at their desk; a refusal is a legal answer, any other exception is not."""
 
-    def __init__(self) -> None:
+    def __init__(self, played: Played) -> None:
         super().__init__()
+        self.played = played
+        self.looks = 0
         self.undone = transaction.atomic()
         self.undone.__enter__()
         self.folder = TemporaryDirectory(prefix="ringback-machine-")
@@ -43,6 +58,7 @@ class Living(RuleBasedStateMachine):
         self.imported: list[int] = []
 
     def teardown(self) -> None:
+        self.played.searches += 1
         transaction.set_rollback(True)
         self.undone.__exit__(None, None, None)
         self.folder.cleanup()
@@ -73,9 +89,12 @@ class Living(RuleBasedStateMachine):
         self, verb: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R | None:
         try:
-            return verb(self.desk, *args, **kwargs)
+            done = verb(self.desk, *args, **kwargs)
         except Refusal:
+            self.played.refused += 1
             return None
+        self.played.done[verb.__name__] += 1
+        return done
 
     def act(
         self,
@@ -93,6 +112,7 @@ class Living(RuleBasedStateMachine):
         strikes = course.strike(self.desk, tuple(one.uid for one in logged.touches))
         assert self.kept() == before, f"taking back {logged.touches[0].kind} left a trace"
         course.strike(self.desk, tuple(one.uid for one in strikes.touches))
+        self.played.done["strike"] += 2
         assert self.kept() == after, f"bringing back {logged.touches[0].kind} did not"
 
     def day(self, ahead: int) -> date:
@@ -102,7 +122,13 @@ class Living(RuleBasedStateMachine):
 
     @invariant()
     def the_book_is_whole(self) -> None:
-        assert [one.sentence for one in look_over(self.desk)] == []
+        self.looks += 1
+        if self.looks % LOOK_OVER_EVERY == 0:
+            assert [one.sentence for one in look_over(self.desk)] == []
+
+    @invariant()
+    def each_step_follows_from_the_touches(self) -> None:
+        assert differing(plan(self.desk.search)) == []
 
     @invariant()
     def every_open_opening_has_one_step(self) -> None:

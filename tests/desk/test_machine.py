@@ -1,16 +1,13 @@
 """Whole searches through the desk's verbs, in any order: nothing is lost, doubled or misplaced."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    initialize,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
 from ringback.book.journal import Touch
 from ringback.book.openings import Opening
@@ -32,7 +29,7 @@ from ringback.desk import (
 )
 from ringback.desk.openings import NewOpening, add
 from ringback.sources.source import ReadOptions
-from tests.desk.living import Living
+from tests.desk.living import Living, Played
 
 EMPLOYERS = ("Example Mill", "Sample Yard Ltd", "Muster & Söhne GmbH", "Example Clinic")
 PEOPLE = ("Ada Miller", "Kim Sample", "Jo Muster", "Sam Other")
@@ -56,6 +53,7 @@ CADENCES = (
     'morning_from = "10:00"\nreopen_days = 5\n',
 )
 STATUSES = ("Applied", "Rejected", "Interview", "Offer", "")
+TOLD_EVERY = 20
 
 which = st.integers(min_value=0, max_value=50)
 days = st.integers(min_value=0, max_value=40)
@@ -372,10 +370,18 @@ class Searching(Living):
             self.do(imports.take_back, self.imported.pop(which % len(self.imported)))
 
 
-def play(examples: int, steps: int) -> None:
-    """Play so many searches of up to so many steps."""
+def play(examples: int, steps: int, tell: Callable[[str], None] | None = None) -> Played:
+    """Play so many searches of up to so many steps; ``tell`` hears of it now and then."""
+    played = Played()
+
+    class Told(Searching):
+        def __init__(self) -> None:
+            if tell and played.searches % TOLD_EVERY == 0:
+                tell(str(played))
+            super().__init__(played)
+
     run_state_machine_as_test(
-        Searching,
+        Told,
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
@@ -383,6 +389,7 @@ def play(examples: int, steps: int) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
+    return played
 
 
 @pytest.mark.django_db
@@ -392,5 +399,5 @@ def test_nothing_is_lost_in_whole_searches() -> None:
 
 @pytest.mark.faults
 @pytest.mark.django_db
-def test_nothing_is_lost_in_many_long_searches() -> None:
-    play(examples=400, steps=60)
+def test_nothing_is_lost_in_many_long_searches(tell: Callable[[str], None]) -> None:
+    tell(f"in all: {play(400, 60, tell)}")

@@ -17,6 +17,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 
+from tests.servers import postgres
+
 WORKER = Path(__file__).with_name("worker.py")
 SOURCE = Path(__file__).parents[2] / "src"
 SECONDS = 120
@@ -112,12 +114,19 @@ class Shelf:
 
     def fresh(self) -> Book:
         """A copy of the book as it was begun."""
+        name = f"copy-{secrets.token_hex(4)}"
         if self.server:
             self.first.wait_until_alone()
-            return self._empty("copy", urlsplit(self.first.address).path[1:])
-        book = self._empty(f"copy-{secrets.token_hex(4)}")
+            return self._empty(name, urlsplit(self.first.address).path[1:])
+        book = self._empty(name)
         shutil.copytree(self.first.folder, book.folder, dirs_exist_ok=True)
         return book
+
+    def discard(self, book: Book) -> None:
+        """Do away with a copy that is of no more use."""
+        if book.server:
+            self._drop(urlsplit(book.address).path[1:])
+        shutil.rmtree(book.folder)
 
     def _empty(self, name: str, template: str = "template1") -> Book:
         folder = self.folder / name
@@ -133,18 +142,29 @@ class Shelf:
 
     def clear(self) -> None:
         """Drop the databases that were made on a server."""
-        if not self.server:
-            return
+        for database in tuple(self.made):
+            self._drop(database)
+
+    def _drop(self, database: str) -> None:
         with psycopg.connect(self.server, autocommit=True) as server:
-            for database in self.made:
-                server.execute(f'DROP DATABASE "{database}" WITH (FORCE)'.encode())
+            server.execute(f'DROP DATABASE "{database}" WITH (FORCE)'.encode())
+        self.made.remove(database)
 
 
 @contextmanager
-def shelf(vendor: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[Shelf]:
-    """A shelf of books on one of the databases; skipped by name where there is none."""
-    server = request.getfixturevalue("postgres_server") if vendor == "postgresql" else ""
-    books = Shelf(folder, str(server))
+def own_server(durable: bool = False) -> Iterator[str]:
+    """A server of a test's own; skipped by name where there can be none."""
+    try:
+        with postgres.running(durable) as address:
+            yield address
+    except postgres.NotToBeHad as reason:
+        pytest.skip(f"no PostgreSQL: {reason}")
+
+
+@contextmanager
+def shelf(folder: Path, server: str = "") -> Iterator[Shelf]:
+    """A shelf of books: files, or databases on a server."""
+    books = Shelf(folder, server)
     try:
         yield books
     finally:

@@ -13,14 +13,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.faults.books import Book, Seen, Shelf, shelf
+from tests.faults.books import Book, Seen, Shelf, own_server, shelf
 from tests.servers import postgres
 
 DAMAGED, FULL, DATABASE, BUSY, SETTINGS, BAD_VALUE = 19, 18, 20, 17, 21, 12
@@ -47,9 +46,9 @@ class Said:
 
 @pytest.fixture(scope="module")
 def books(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Shelf]:
-    with shelf("sqlite", tmp_path_factory.mktemp("books"), request) as found:
+    with shelf(tmp_path_factory.mktemp("books")) as found:
         yield found
 
 
@@ -69,7 +68,7 @@ def ringback(
     limit = functools.partial(resource.setrlimit, resource.RLIMIT_FSIZE, (largest, largest))
     done = subprocess.run(
         [*before, sys.executable, *start, *words],
-        env=book.environment() | {"PYTHONDONTWRITEBYTECODE": "1"},
+        env=book.environment() | ({"PYTHONDONTWRITEBYTECODE": "1"} if largest else {}),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -114,7 +113,7 @@ def can_trace() -> bool:
     if strace is None:
         return False
     with tempfile.TemporaryDirectory() as folder:
-        words = [strace, "-f", "-qq", "-o", str(Path(folder) / "log"), "true"]
+        words = [strace, "-f", "--seccomp-bpf", "-qq", "-o", str(Path(folder) / "log"), "true"]
         return subprocess.run(words, capture_output=True, check=False).returncode == 0
 
 
@@ -122,7 +121,18 @@ def tracing(book: Book, log: Path, inject: str = "") -> tuple[str, ...]:
     """The words that run a program with what it writes to the book counted, or made to fail."""
     paths = [word for end in ("", "-journal", "-wal") for word in ("-P", f"{book.file}{end}")]
     failing = ["-e", f"inject={WRITES}:{inject}"] if inject else []
-    return ("strace", "-f", "-qq", "-o", str(log), *paths, "-e", f"trace={WRITES}", *failing)
+    return (
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-o",
+        str(log),
+        *paths,
+        "-e",
+        f"trace={WRITES}",
+        *failing,
+    )
 
 
 def write_of(books: Shelf, verb: str, folder: Path, inject: str = "") -> tuple[Said, int, Seen]:
@@ -287,16 +297,6 @@ def test_a_server_that_is_restarted_in_the_midst_loses_nothing(tmp_path: Path) -
         pytest.skip("a server that was named is not restarted")
     with own_server() as address:
         restart_in_the_midst(address, tmp_path)
-
-
-@contextmanager
-def own_server() -> Iterator[str]:
-    """A server of this test's own; skipped by name where there can be none."""
-    try:
-        with postgres.running() as address:
-            yield address
-    except postgres.NotToBeHad as reason:
-        pytest.skip(f"no PostgreSQL: {reason}")
 
 
 def restart_in_the_midst(address: str, folder: Path) -> None:

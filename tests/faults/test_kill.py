@@ -2,43 +2,94 @@
 
 import csv
 import secrets
-import sys
+import signal
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from tests.faults.books import Book, Seen, Shelf, shelf
+from tests.faults.books import Book, Seen, Shelf, own_server, shelf
 
 CALLS = 1_000
 ROWS = 10_000
 FEW_ROWS = 100
-FEW_KILLS = 3
-MANY_KILLS = 55
+FEW_KILLS = 2
+# Twice in all, once on each database.
+MANY_KILLS_OF_LOGGING = 68
+MANY_KILLS_OF_IMPORTS = 42
 LONGEST_LOGGING = 1.5
+MOST_COMMITS = 40
+TOLD_EVERY = 10
 AT_ONCE = 2
 CHANCE = secrets.SystemRandom()
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When to kill: so many seconds after the n-th commit began; for 0, after it was ready."""
+
+    commits: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return "about a commit" if self.commits else "at any moment"
+
+
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """What a worker had told when it was killed, and whether it was before it was done."""
+
+    numbers: list[int]
+    hit: bool
 
 
 @dataclass(slots=True)
 class Tally:
-    """What a run came to: ``kills`` that hit, acts acknowledged, acts kept though not told."""
+    """What a run came to: kills that hit, by their moment; acts acknowledged; acts not told."""
 
-    kills: int = 0
+    wanted: int
+    kills: Counter[str] = field(default_factory=Counter)
     acknowledged: int = 0
     untold: int = 0
-    fates: list[str] = field(default_factory=list)
+    fates: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def is_done(self) -> bool:
+        return self.kills.total() >= self.wanted
+
+    def __str__(self) -> str:
+        kinds = ", ".join(f"{count} {moment}" for moment, count in sorted(self.kills.items()))
+        fates = "".join(f"; {fate} {count}" for fate, count in sorted(self.fates.items()))
+        return (
+            f"{self.kills.total()} of {self.wanted} kills ({kinds}): {self.acknowledged} acts "
+            f"told and kept, {self.untold} kept though not told, 0 lost, 0 doubled, 0 half{fates}"
+        )
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def books(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Shelf]:
-    with shelf(request.param, tmp_path_factory.mktemp("books"), request) as found:
+    server = request.param == "postgresql" and request.getfixturevalue("postgres_server")
+    with shelf(tmp_path_factory.mktemp("books"), server or "") as found:
         yield found
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def durable_books(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shelf]:
+    """Books on a disk that is waited for, as a person's own would be."""
+    with ExitStack() as opened:
+        server = request.param == "postgresql" and opened.enter_context(own_server(durable=True))
+        yield opened.enter_context(shelf(tmp_path_factory.mktemp("books"), server or ""))
 
 
 def test_a_kill_loses_and_doubles_no_logged_call(books: Shelf) -> None:
@@ -53,7 +104,7 @@ def test_an_import_that_is_killed_is_absent_or_whole(books: Shelf, tmp_path: Pat
 def test_an_import_that_was_killed_can_be_done_again(books: Shelf, tmp_path: Path) -> None:
     file, book = sheet(tmp_path / "few.csv", FEW_ROWS), books.fresh()
     before = book.look()
-    killed_import(book, file, 0.05)
+    killed_worker(book, Moment(0, 0.05), "import", str(file))
     book.ask("import", str(file))
     once = book.look()
     book.ask("import", str(file))
@@ -64,35 +115,37 @@ def test_an_import_that_was_killed_can_be_done_again(books: Shelf, tmp_path: Pat
 
 
 @pytest.mark.faults
-def test_many_kills_lose_and_double_no_logged_call(
-    books: Shelf, capsys: pytest.CaptureFixture[str]
-) -> None:
-    tally = kill_while_logging(books, MANY_KILLS)
-    tell(capsys, f"{books.vendor}, logging calls", tally)
+def test_many_kills_lose_and_double_no_logged_call(durable_books: Shelf, tell: Tell) -> None:
+    kill_while_logging(durable_books, MANY_KILLS_OF_LOGGING, tell)
 
 
 @pytest.mark.faults
 def test_a_long_import_that_is_killed_many_times_is_absent_or_whole(
-    books: Shelf, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    durable_books: Shelf, tmp_path: Path, tell: Tell
 ) -> None:
     file = sheet(tmp_path / "many.csv", ROWS)
-    tally = kill_while_importing(books, MANY_KILLS, file, ROWS)
-    tell(capsys, f"{books.vendor}, importing {ROWS} rows", tally)
+    kill_while_importing(durable_books, MANY_KILLS_OF_IMPORTS, file, ROWS, tell)
 
 
-def kill_while_logging(books: Shelf, kills: int) -> Tally:
+def kill_while_logging(books: Shelf, kills: int, tell: Tell | None = None) -> Tally:
     """Kill a process that logs calls, so many times; each time the next one goes on."""
-    tally = Tally()
+    tally = Tally(kills)
     book, had = books.fresh(), 0
-    while tally.kills < kills:
-        told, killed = killed_worker(book, CHANCE.uniform(0, LONGEST_LOGGING), "log", str(CALLS))
-        last = max([had - 1, *(int(word) for word in told if word.isdigit())])
+    _, commit = lengths_of(books, "log", "20")
+    while not tally.is_done:
+        if tally.kills.total() % 2:
+            moment = Moment(CHANCE.randint(1, MOST_COMMITS), CHANCE.uniform(0, 2 * commit))
+        else:
+            moment = Moment(0, CHANCE.uniform(0, LONGEST_LOGGING))
+        killed = killed_worker(book, moment, "log", str(CALLS))
+        last = max([had - 1, *killed.numbers])
         seen = book.look()
         had = calls_of(seen, last + 1)
-        tally.kills += killed
-        tally.acknowledged += len([word for word in told if word.isdigit()])
+        tally.acknowledged += len(killed.numbers)
         tally.untold += had - last - 1
-        if not killed or had >= CALLS:
+        count(tally, moment, killed, tell)
+        if not killed.hit or had >= CALLS:
+            books.discard(book)
             book, had = books.fresh(), 0
     return tally
 
@@ -109,27 +162,36 @@ def calls_of(seen: Seen, acknowledged: int) -> int:
     return len(held)
 
 
-def kill_while_importing(books: Shelf, kills: int, file: Path, rows: int) -> Tally:
-    """Kill a process that imports a file, so many times, at any moment from start to end."""
-    book = books.fresh()
-    before = book.look()
-    longest = length_of(book, "import", str(file))
-    tally = Tally()
+def kill_while_importing(
+    books: Shelf, kills: int, file: Path, rows: int, tell: Tell | None = None
+) -> Tally:
+    """Kill a process that imports a file: half the times at any moment, half about its commit."""
+    before = books.first.look()
+    longest, commit = lengths_of(books, "import", str(file))
+    tally = Tally(kills)
+    if tell:
+        tell(f"left alone it takes {longest:.1f} s, its commit {commit * 1000:.0f} ms")
 
-    def one(delay: float) -> tuple[bool, str]:
-        spare = books.fresh()
-        killed, told = killed_import(spare, file, delay)
-        return killed, fate(before, spare.look(), rows, told)
+    def one(moment: Moment) -> tuple[Moment, Killed, str]:
+        book = books.fresh()
+        killed = killed_worker(book, moment, "import", str(file))
+        became = fate(before, book.look(), rows, bool(killed.numbers))
+        books.discard(book)
+        return moment, killed, became
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        while tally.kills < kills:
-            wanted = kills - tally.kills
-            delays = [CHANCE.uniform(0, longest) for _ in range(wanted)]
-            for killed, became in pool.map(one, delays):
-                tally.kills += killed
+        while not tally.is_done:
+            moments = [
+                Moment(1, CHANCE.uniform(0, 1.5 * commit))
+                if number % 2
+                else Moment(0, CHANCE.uniform(0, longest))
+                for number in range(tally.kills.total(), kills)
+            ]
+            for moment, killed, became in pool.map(one, moments):
                 tally.acknowledged += became == "told"
                 tally.untold += became == "whole"
-                tally.fates.append(became)
+                tally.fates[became] += killed.hit
+                count(tally, moment, killed, tell)
             longest *= 0.9
     return tally
 
@@ -145,34 +207,49 @@ def fate(before: Seen, seen: Seen, rows: int, told: bool) -> str:
     return "told" if told else "whole"
 
 
-def killed_import(book: Book, file: Path, delay: float) -> tuple[bool, bool]:
-    """Whether an import was killed in time, and whether it had told that it was done."""
-    told, killed = killed_worker(book, delay, "import", str(file))
-    return killed, any(word.isdigit() for word in told)
+def count(tally: Tally, moment: Moment, killed: Killed, tell: Tell | None) -> None:
+    """Count a kill that hit; say now and then how far it is."""
+    tally.kills[str(moment)] += killed.hit
+    if killed.hit and tell and (tally.is_done or tally.kills.total() % TOLD_EVERY == 0):
+        tell(str(tally))
 
 
-def length_of(book: Book, *words: str) -> float:
-    """How many seconds a worker is at work that nobody kills."""
+def lengths_of(books: Shelf, *words: str) -> tuple[float, float]:
+    """How many seconds a worker takes that nobody kills, and its longest commit."""
+    book, longest = books.fresh(), 0.0
     with book.start(*words) as worker:
         assert worker.stdout is not None
-        worker.stdout.readline()
-        begun = time.monotonic()
-        worker.stdout.read()
-        return time.monotonic() - begun
+        assert worker.stdout.readline() == b"ready\n"
+        begun = committing = time.monotonic()
+        for line in worker.stdout:
+            now = time.monotonic()
+            if line == b"committing\n":
+                committing = now
+            elif line != b"done\n":
+                longest = max(longest, now - committing)
+        took = time.monotonic() - begun
+    books.discard(book)
+    return took, longest
 
 
-def killed_worker(book: Book, delay: float, *words: str) -> tuple[list[str], bool]:
-    """What a worker told that was killed some seconds after it was ready, and whether it was."""
+def killed_worker(book: Book, moment: Moment, *words: str) -> Killed:
+    """Start a worker and kill it at a moment."""
     with book.start(*words) as worker:
         assert worker.stdout is not None
         assert worker.stderr is not None
         assert worker.stdout.readline() == b"ready\n", worker.stderr.read().decode()
-        time.sleep(delay)
+        told = []
+        commits = 0
+        while commits < moment.commits and (line := worker.stdout.readline()):
+            commits += line == b"committing\n"
+            told.append(line)
+        time.sleep(moment.seconds)
         worker.kill()
-        told = worker.stdout.read().decode().split()
+        told += worker.stdout.readlines()
         trouble = worker.stderr.read().decode()
     assert trouble == ""
-    return told, "done" not in told
+    numbers = [int(line) for line in told if line.strip().isdigit()]
+    return Killed(numbers, worker.returncode == -signal.SIGKILL and b"done\n" not in told)
 
 
 def sheet(path: Path, rows: int) -> Path:
@@ -186,13 +263,3 @@ def sheet(path: Path, rows: int) -> Path:
             reach = (f"+1 614 555 01{n % 100:02}", f"kim{n}@works{n}.example")
             write([f"Example Works {n}", "Engineer", day, *who, *reach, f"row {n}"])
     return path
-
-
-def tell(capsys: pytest.CaptureFixture[str], what: str, tally: Tally) -> None:
-    """Say what a run came to, for whoever started it."""
-    fates = {fate: tally.fates.count(fate) for fate in sorted(set(tally.fates))}
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{what}: {tally.kills} kills, {tally.acknowledged} acts told, "
-            f"{tally.untold} kept though not told, 0 lost {fates or ''}\n"
-        )

@@ -1,7 +1,8 @@
 """A process that works in a book until it is done or killed, and tells of each act that is kept.
 
 Started as a program of its own: ``worker.py begin | log COUNT | import FILE | look``. The book is
-the one that the environment names. Every line that it prints stands for something committed.
+the one that the environment names. Every number that it prints stands for something committed;
+``committing`` comes right before each commit.
 """
 
 import json
@@ -20,6 +21,19 @@ EMPLOYERS = 40
 def say(word: object) -> None:
     """A line that is out before anything else happens."""
     os.write(1, f"{word}\n".encode())
+
+
+def tell_of_commits() -> None:
+    """Say so right before each commit, for whoever wants to strike there."""
+    from django.db import connection
+
+    commit = connection.commit
+
+    def told() -> None:
+        say("committing")
+        commit()
+
+    connection.commit = told  # type: ignore[method-assign]  # it is only listened to
 
 
 def begin() -> None:
@@ -122,8 +136,10 @@ def main(words: list[str]) -> None:
     if words[0] == "begin":
         begin()
     elif words[0] == "log":
+        tell_of_commits()
         log(int(words[1]))
     elif words[0] == "import":
+        tell_of_commits()
         read_in(Path(words[1]))
     else:
         look()

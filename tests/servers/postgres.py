@@ -23,11 +23,11 @@ class NotToBeHad(Exception):
 
 
 @contextmanager
-def running() -> Iterator[str]:
+def running(durable: bool = False) -> Iterator[str]:
     """The address of a server, as libpq takes it; raises NotToBeHad.
 
-    The server is reached by a socket in a folder that only its owner may enter, so it takes no
-    port and needs no password.
+    A durable one of our own waits for the disk at each commit. The server is reached by a socket
+    in a folder that only its owner may enter, so it takes no port and needs no password.
     """
     named = os.environ.get(NAMED)
     if named:
@@ -41,7 +41,8 @@ def running() -> Iterator[str]:
         init = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync"]
         locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         call(programs / "initdb", "-D", str(data), *init, *locale)
-        options = f"-c listen_addresses='' -c unix_socket_directories='{home}' -c fsync=off"
+        fsync = "on" if durable else "off"
+        options = f"-c listen_addresses='' -c unix_socket_directories='{home}' -c fsync={fsync}"
         control = (programs / "pg_ctl", "-D", str(data), "-w", "-s")
         call(*control, "-l", str(log), "-o", options, "start")
         try:
