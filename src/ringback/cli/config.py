@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -28,7 +29,7 @@ class About(TypedDict):
     zone: str | None
 
 
-@click.command()
+@click.group(invoke_without_command=True, subcommand_metavar="[key SERVICE]")
 @click.option("--name", help="Your name, as you say it on the telephone.")
 @click.option("--number", help="Your number, as you say it in a voicemail.")
 @click.option("--mail", help="Your mail address.")
@@ -64,6 +65,8 @@ def config(
     Without an option it shows all of it. Your zone decides which day today is, your country and
     region which days are holidays at home.
     """
+    if click.get_current_context().invoked_subcommand is not None:
+        return
     from ringback.cli import config_view
     from ringback.cli.settings_file import set_database
     from ringback.desk.searches import keep_own_line, tell_about_seeker
@@ -86,6 +89,35 @@ def config(
     for part, text in lines:
         desk = keep_own_line(desk, part, text)
     config_view.show_config(door)
+
+
+@config.command("key")
+@click.argument("service", metavar="SERVICE")
+@click.option("--forget", is_flag=True, help="Take the key out of the keyring again.")
+def config_key(service: str, forget: bool) -> None:
+    """Store your key for a service that `who --ask` can ask: hunter, apollo, dnb.
+
+    It is asked for without being shown, or read from standard input, and kept in the system's
+    keyring and nowhere else. A key in the environment goes before it: RINGBACK_HUNTER_KEY,
+    RINGBACK_APOLLO_KEY, RINGBACK_DNB_KEY with RINGBACK_DNB_SECRET.
+    """
+    from ringback.desk.asking_services import forget_key, keep_key, service_named
+
+    asked = service_named(service)
+    if forget:
+        was_there = forget_key(asked)
+        says = "is forgotten" if was_there else "was not in the keyring"
+        click.echo(f"The key for {asked.label} {says}.")
+        return
+    keep_key(asked, [_hidden(f"{asked.label}, {need.says}") for need in asked.needs])
+    click.echo(f"The key for {asked.label} is in the keyring.")
+
+
+def _hidden(prompt: str) -> str:
+    """A line that is not shown where somebody types it; the next line of a pipe."""
+    if sys.stdin.isatty():
+        return str(click.prompt(prompt, hide_input=True, err=True))
+    return sys.stdin.readline()
 
 
 def _known_part(part: str) -> None:

@@ -52,7 +52,19 @@ def _command(name: str) -> str:
     rows = [_option(one, inner) for one in options if "--help" not in one.opts]
     if rows:
         lines += ["", "| Option | |", "|---|---|", *rows]
+    if isinstance(command, click.Group):
+        lines += [line for one in command.commands.values() for line in _below(one, inner)]
     return "\n".join([*lines, *_also(name)])
+
+
+def _below(command: click.Command, context: click.Context) -> list[str]:
+    """A command of a command: its use, what it does, its options."""
+    inner = click.Context(command, parent=context, info_name=command.name)
+    usage = " ".join((inner.command_path, *command.collect_usage_pieces(inner)[1:]))
+    lines = ["", f"    {usage}", "", _prose(command.help or "")]
+    options = [one for one in command.get_params(inner) if isinstance(one, click.Option)]
+    rows = [_option(one, inner) for one in options if "--help" not in one.opts]
+    return [*lines, "", "| Option | |", "|---|---|", *rows]
 
 
 def _prose(text: str) -> str:

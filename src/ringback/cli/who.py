@@ -23,6 +23,10 @@ class Given(TypedDict):
     page: str | None
     site: str | None
     url: str
+    service: str | None
+    known_as: str
+    person: str
+    spend: int | None
 
 
 @click.command()
@@ -39,7 +43,31 @@ class Given(TypedDict):
     help="A team page as the browser saved it; - reads it from standard input.",
 )
 @click.option("--url", default="", metavar="ADDRESS", help="Where that page is from: its evidence.")
-@click.option("--dry-run", is_flag=True, help="Only show whom the page names; keep nothing.")
+@click.option(
+    "--ask",
+    "service",
+    metavar="SERVICE",
+    help="Ask a research service about the employer, with your own key: hunter, apollo or dnb.",
+)
+@click.option(
+    "--as",
+    "known_as",
+    default="",
+    metavar="SITE|NUMBER",
+    help="What the service knows the employer by: its site, or its D-U-N-S number.",
+)
+@click.option("--person", default="", metavar="NAME", help="Ask the service for this one alone.")
+@click.option(
+    "--spend",
+    type=int,
+    metavar="N",
+    help="Use at most N of the service's credits (records, requests), without asking you first.",
+)
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Keep nothing: only show whom the page names, or what a service would be asked.",
+)
 @json_option
 @same_door
 def who(door: Door, opening: str | None, *, dry_run: bool, **given: Unpack[Given]) -> None:
@@ -50,7 +78,15 @@ def who(door: Door, opening: str | None, *, dry_run: bool, **given: Unpack[Given
 
     Only what you name here is fetched: one request a second, never against robots.txt, never from
     LinkedIn or behind a log-in. A page that cannot be fetched can be saved and given with --html.
+
+    With --ask a service is asked that you have a key for (`ringback config key` stores one). What
+    it would be asked and what that costs is said first; docs/services.md has all of it.
     """
+    if given["service"] is not None:
+        _ask(door, opening, dry_run=dry_run, **given)
+        return
+    if given["known_as"] or given["person"] or given["spend"] is not None:
+        raise click.UsageError("--as, --person and --spend belong to --ask.")
     read = _reader(**given)
     if opening is None or dry_run:
         if read is None:
@@ -63,6 +99,20 @@ def who(door: Door, opening: str | None, *, dry_run: bool, **given: Unpack[Given
         return
     book.load()
     _answer(door, opening, read)
+
+
+def _ask(door: Door, opening: str | None, *, dry_run: bool, **given: Unpack[Given]) -> None:
+    if any(given[name] is not None for name in ("html", "page", "site")):
+        raise click.UsageError("Name one of --ask, --page, --site and --html.")
+    if opening is None:
+        raise click.UsageError("Say for which opening the service is asked.")
+    book.load()
+    from ringback.cli.who_asks import ask_service
+
+    ask_service(
+        door, opening, given["service"] or "", known_as=given["known_as"],
+        person=given["person"], spend=given["spend"], dry_run=dry_run,
+    )  # fmt: skip
 
 
 def _reader(**given: Unpack[Given]) -> "Callable[[], Visited] | None":
@@ -115,7 +165,7 @@ def _answer(door: Door, reference: str, read: "Callable[[], Visited] | None") ->
     screen = Screen(door)
     if kept is not None and visited is not None:
         show_fetched(screen, visited.fetched)
-        show_kept(screen, kept, visited.page)
+        show_kept(screen, kept, "the page", visited.page.notes)
     show_who(screen, answer)
 
 

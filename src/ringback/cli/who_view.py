@@ -1,10 +1,11 @@
 """Who hires, on the terminal: people in order, with the reasons and the evidence."""
 
+from collections.abc import Iterable
+
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
 from ringback.desk.who import Kept, Suggestion, WhoHires
 from ringback.doors.step_words import job
 from ringback.doors.words import plural
-from ringback.sources.team_page import Page
 
 
 def show_who(screen: Screen, answer: WhoHires) -> None:
@@ -41,12 +42,12 @@ def _show(screen: Screen, place: int, one: Suggestion) -> None:
         screen.line((f"from {'; '.join(sources)}", QUIET), indent=4)
 
 
-def show_kept(screen: Screen, kept: Kept, page: Page) -> None:
-    """What came of reading a page into the book."""
+def show_kept(screen: Screen, kept: Kept, origin: str, notes: Iterable[str]) -> None:
+    """What came of reading a page or an answer into the book."""
     screen.line(
-        f"{plural(len(kept.new), 'person', 'people')} new from the page, "
+        f"{plural(len(kept.new), 'person', 'people')} new from {origin}, "
         f"{len(kept.known)} known already."
     )
-    for said in (*page.notes, *kept.doubts):
+    for said in (*notes, *kept.doubts):
         screen.line(("note: ", WARNING), said, indent=2)
     screen.gap()

@@ -7,7 +7,7 @@ from ringback.book.journal import Touch
 from ringback.book.openings import Opening
 from ringback.book.parties import Employer, Evidence, Person, Route
 from ringback.book.replan import replan, standing
-from ringback.book.suppress import struck_uids
+from ringback.book.suppress import struck_uids, suppress
 from ringback.core.found import FoundPerson
 from ringback.core.ground import Ground
 from ringback.core.manager import Known, Vacancy, ask_for, rank
@@ -109,17 +109,30 @@ def keep_people(
 
     A number that cannot be read is told among the doubts; the person is kept all the same.
     """
+    return keep_each(desk, employer, [(found, source) for found in people])
+
+
+@verb
+def keep_each(desk: Desk, employer: Employer, people: Iterable[tuple[FoundPerson, Source]]) -> Kept:
+    """The same for people each of whom has a source of their own.
+
+    Somebody whom their source says not to contact is on the list from then on.
+    """
     new: list[Person] = []
     known: list[Person] = []
     doubts: list[str] = []
     before = set(Person.objects.filter(employer=employer).values_list("pk", flat=True))
-    for found in people:
+    for found, source in people:
         person = person_at(
             desk, employer, found.name, title=found.title, source=source, linkedin=found.linkedin
         )
         if found.board and person.level != Level.BOARD.value:
             person.level = Level.BOARD.value
             person.save(update_fields=["level"])
+        if found.do_not_contact and not person.do_not_contact:
+            suppress(desk.search, person, desk.now, None)
+            person.do_not_contact = True
+            person.save(update_fields=["do_not_contact"])
         (known if person.pk in before else new).append(person)
         for route in found.routes:
             kind = None if route.kind is RouteKind.MAIL else route.kind

@@ -56,6 +56,7 @@ _ANSWER = replace(
 
 
 def _plan(base: str, question: Question) -> Sequence[Planned]:
+    _check(question)
     if question.person:
         return [Planned(f"POST {base}{_ONE}", f"the record of {question.person}", 1)]
     return [
@@ -68,15 +69,20 @@ def _plan(base: str, question: Question) -> Sequence[Planned]:
 
 
 def _ask(client: Client, secrets: Mapping[str, Secret], question: Question) -> Answer:
+    _check(question)
+    headers = {"x-api-key": secrets[_NEED.entry].reveal(), "Cache-Control": "no-cache"}
+    if question.person:
+        return _one(client, headers, question)
+    return _best(client, headers, question)
+
+
+def _check(question: Question) -> None:
+    """Raises Unreadable (question) for an employer whose site is not known."""
     if not question.domain:
         raise Unreadable(
             "question", f"Apollo is asked by an employer's site, and that of {question.employer} "
             "is not known.", "Give it with --as, such as --as acme.example.",
         )  # fmt: skip
-    headers = {"x-api-key": secrets[_NEED.entry].reveal(), "Cache-Control": "no-cache"}
-    if question.person:
-        return _one(client, headers, question)
-    return _best(client, headers, question)
 
 
 def _best(client: Client, headers: Mapping[str, str], question: Question) -> Answer:
