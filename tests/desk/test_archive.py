@@ -101,7 +101,7 @@ BROKEN: list[tuple[str, Callable[[dict[str, bytes]], None], str]] = [
     ("deep", line("people", b"[" * 100_000), "line 1: .*not JSON"),
     ("deep tree", altered("search", own_lines={"a": json.loads("[" * 50 + "]" * 50)}), "too deep"),
     ("no such column", altered("people", password="x"), "“password” is no column here"),
-    ("column missing", line("people", b'{"uid":"x"}'), "“city” is missing"),
+    ("column missing", line("people", b'{"uid":"x"}'), "“best_from” is missing"),
     ("no such touch", altered("touches", kind="hacked"), "“hacked”, which it never does"),
     ("no kind", altered("touches", kind=""), "which it never does"),
     ("no such opening", altered("touches", opening=UNKNOWN), "names a row of openings"),
@@ -178,6 +178,25 @@ def test_a_manifest_that_lies_is_refused(
     with pytest.raises(Refusal, match=told):
         import_archive("back", changed, make.NOW)
     assert not Search.objects.exists()
+
+
+def as_schema_1(members: dict[str, bytes]) -> None:
+    """What the first version wrote: no ties, no positions, no hours of a person."""
+    for name in ("ties", "positions"):
+        del members[f"records/{name}.jsonl"]
+    rows = [json.loads(row) for row in members["records/people.jsonl"].splitlines()]
+    for row in rows:
+        del row["best_from"], row["best_until"]
+    members["records/people.jsonl"] = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+
+
+def test_an_archive_of_the_first_schema_still_comes_back(lived: Desk, tmp_path: Path) -> None:
+    now = export_all(lived, tmp_path / "a.zip").path
+    old = repacked(now, as_schema_1, lambda manifest: manifest.update(schema=1))
+    erase_search(lived, sure=True)
+    brought = import_archive("again", old, make.NOW)
+    again = export_all(Desk(brought.search, make.NOW), tmp_path / "b.zip").path
+    assert records_in(again) == records_in(now)
 
 
 def test_a_changed_file_is_noticed(lived: Desk, tmp_path: Path) -> None:

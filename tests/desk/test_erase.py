@@ -211,6 +211,8 @@ def test_every_text_of_the_book_is_looked_through() -> None:
         "touches": {"reason"},
         "imports": {"source", "options"},
         "merges": {"moved"},
+        # The row of whom it is about goes as a whole.
+        "ties": {"profile", "name", "invited"},
         "search": {
             "seeker_name", "seeker_number", "seeker_mail", "cadence", "own_lines", "plan_days",
             "days_off", "city",

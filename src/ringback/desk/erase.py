@@ -4,7 +4,7 @@ Who asked not to be contacted stays known by digest alone when one person is era
 """
 
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ringback.book.imports import Import, ImportRow
 from ringback.book.journal import Document, Erasure, SentDocument, Touch
@@ -12,6 +12,8 @@ from ringback.book.openings import Opening
 from ringback.book.parties import Employer, Evidence, Merge, Person, Route, Search
 from ringback.book.replan import replan
 from ringback.book.suppress import alike, carry, listing
+from ringback.book.ties import Position, Tie
+from ringback.core.facts import profile
 from ringback.core.names import employer_key
 from ringback.core.people import Function, Level
 from ringback.desk.desk import Desk
@@ -37,6 +39,8 @@ TEXTS: tuple[tuple[type[models.Model], str, tuple[str, ...]], ...] = (
     (ImportRow, "of__search", ("where", "reason", "cells", "before")),
     (Touch, "search", ("note", "anyway")),
     (SentDocument, "touch__search", ("name",)),
+    (Position, "search", ("employer", "title", "place", "where")),
+    (Tie, "search", ("where",)),
 )  # fmt: skip
 # Free text about somebody says more of them than their name: it goes as a whole.
 _EMPTIED = ("note", "anyway", "posting", "detail", "reason", "cells")
@@ -88,6 +92,7 @@ def _erase_person(desk: Desk, person: Person) -> None:
     Touch.objects.filter(search=search, route__person__in=records).update(route=None)
     Evidence.objects.filter(Q(person__in=records) | Q(route__person__in=records)).delete()
     Route.objects.filter(person__in=records).delete()
+    _ties(search, records).delete()
     pks = [one.pk for one in records]
     merges = Merge.objects.filter(search=search, kind="person")
     merges.filter(Q(kept__in=pks) | Q(gone__in=pks)).delete()
@@ -139,10 +144,18 @@ def _traces(records: list[Person]) -> Traces:
 
 
 def _empty(person: Person) -> None:
+    person.best_from = person.best_until = None
     for field in ("spoken", "title", "linkedin", "note", "city", "region", "zone", "country"):
         setattr(person, field, "")
     person.name, person.key = GONE, f"{GONE} {person.uid.hex}"
     person.level, person.function, person.is_hr = Level.UNKNOWN, Function.UNKNOWN, False
+
+
+def _ties(search: Search, records: list[Person]) -> QuerySet[Tie]:
+    """What files said of the seeker's tie to somebody, by their profile or name."""
+    profiles = {profile(one.linkedin) for one in records} - {""}
+    keys = {one.key for one in records}
+    return Tie.objects.filter(Q(profile__in=profiles) | Q(key__in=keys), search=search)
 
 
 def _documents(search: Search, traces: Traces) -> None:

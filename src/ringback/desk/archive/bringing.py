@@ -154,7 +154,7 @@ def _bring(search: Search, archive: Archive, progress: Callable[[int], None]) ->
 def _rows(archive: Archive, table: Table, numbers: Numbers) -> Iterator[Row]:
     for number, line in archive.lines(table.member):
         try:
-            row = row_of(table, line, numbers)
+            row = row_of(table, line, numbers, archive.manifest.schema)
             _makes_sense(table, row)
         except NotARow as error:
             raise _at(archive, table, number, error) from error

@@ -53,6 +53,7 @@ class Member:
 class Manifest:
     """What an archive says of itself."""
 
+    schema: int
     uid: UUID
     name: str
     exported_at: datetime
@@ -80,7 +81,9 @@ class Archive:
                 raise bad(f"{name} in {self.name} is not what was written into it.")
 
     def lines(self, name: str) -> Iterator[tuple[int, bytes]]:
-        """The lines of a file of records with their numbers."""
+        """The lines of a file of records with their numbers; none where an older one lacks it."""
+        if name not in self.manifest.members:
+            return
         with self._open(name) as member:
             number = 0
             while line := member.readline(LONGEST_LINE + 1):
@@ -194,10 +197,10 @@ def _manifest(packed: zipfile.ZipFile, name: str) -> Manifest:
         raise bad(f"The manifest of {name} cannot be read.") from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise bad(f"{name} is no archive of a search.")
-    if told.get("schema") != SCHEMA:
+    if told.get("schema") not in range(1, SCHEMA + 1):
         raise bad(
             f"{name} was written by another version of Ringback (its schema is "
-            f"{str(told.get('schema'))[:20]}, this one reads {SCHEMA}).",
+            f"{str(told.get('schema'))[:20]}, this one reads up to {SCHEMA}).",
             "Bring Ringback up to date, then import it again.",
         )
     try:
@@ -210,13 +213,16 @@ def _read(told: dict[str, Json]) -> Manifest:
     """Raises KeyError, TypeError or ValueError for what is no manifest."""
     search, counts, members = (_object(told[key]) for key in ("search", "counts", "members"))
     listed = {name: _member(name, _object(one)) for name, one in members.items()}
-    missing = [table.member for table in TABLES if table.member not in listed]
+    schema = _whole(told["schema"])
+    of_it = [table for table in TABLES if table.since <= schema]
+    missing = [table.member for table in of_it if table.member not in listed]
     if missing:
         raise ValueError(missing[0])
     return Manifest(
-        UUID(str(search["uid"])), str(search["name"]),
+        schema, UUID(str(search["uid"])), str(search["name"]),
         datetime.fromisoformat(str(told["exported_at"])),
-        {table.name: _whole(counts[table.name]) for table in TABLES}, listed,
+        {**dict.fromkeys((table.name for table in TABLES), 0),
+         **{table.name: _whole(counts[table.name]) for table in of_it}}, listed,
     )  # fmt: skip
 
 

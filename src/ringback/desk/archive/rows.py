@@ -36,17 +36,18 @@ def line_of(table: Table, values: Sequence[Value], names: Names) -> bytes:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def row_of(table: Table, line: bytes, numbers: Numbers) -> dict[str, Value]:
-    """A line as what the model is made from. Raises NotARow.
+def row_of(table: Table, line: bytes, numbers: Numbers, schema: int) -> dict[str, Value]:
+    """A line of an archive of this schema as what the model is made from. Raises NotARow.
 
     Which row of its own table it names (a merge) is left as a uid, for that row may come later.
     """
     row = _parsed(line)
-    wanted = [column.name for column in table.columns]
+    columns = table.of(schema)
+    wanted = [column.name for column in columns]
     if set(row) != set(wanted):
         odd = min(set(row) ^ set(wanted))
         raise NotARow(f"“{odd[:40]}” is {'missing' if odd in wanted else 'no column here'}")
-    return {_field(table, column): _read(table, column, row, numbers) for column in table.columns}
+    return {_field(table, column): _read(table, column, row, numbers) for column in columns}
 
 
 def uid_of(line: bytes, name: str = "uid") -> str:

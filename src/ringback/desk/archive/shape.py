@@ -7,7 +7,7 @@ computes (steps, stages) and what only means something inside one database (row 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from django.db import models
@@ -16,12 +16,13 @@ from ringback.book.imports import Import, ImportRow
 from ringback.book.journal import Document, SentDocument, Touch
 from ringback.book.openings import Opening
 from ringback.book.parties import Employer, Evidence, Merge, Person, Route, Search, Suppression
+from ringback.book.ties import Position, Tie
 from ringback.core.people import Function, Level, OpeningKind, RouteKind
 from ringback.core.touches import Bar, Kind, Line, Purpose, Reason, Reply, Result, Via, Who
 
 FORMAT = "ringback archive"
 # Raised with every change to the columns below; a test holds the two together.
-SCHEMA = 1
+SCHEMA = 2
 
 
 class Holds(StrEnum):
@@ -42,7 +43,7 @@ class Holds(StrEnum):
 class Column:
     """One column. ``to`` is the table whose row it names; ``words`` what alone may stand in it.
 
-    ``most`` is the longest text, or the largest number.
+    ``most`` is the longest text, or the largest number; ``since`` the schema that brought it.
     """
 
     name: str
@@ -51,16 +52,25 @@ class Column:
     most: int | None = None
     to: str = ""
     words: frozenset[str] = frozenset()
+    since: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One file of records. ``pointing`` are the columns that hold bare row numbers of the book."""
+    """One file of records. ``pointing`` are the columns that hold bare row numbers of the book.
+
+    ``since`` is the schema that brought it: an older archive has no such file.
+    """
 
     name: str
     model: type[models.Model]
     columns: tuple[Column, ...]
     pointing: Mapping[str, str] = field(default_factory=dict)
+    since: int = 1
+
+    def of(self, schema: int) -> tuple[Column, ...]:
+        """The columns that an archive of this schema has."""
+        return tuple(column for column in self.columns if column.since <= schema)
 
     @property
     def member(self) -> str:
@@ -104,10 +114,20 @@ _NAMES: dict[type[models.Model], str] = {
     Document: "documents",
     Import: "imports",
     ImportRow: "import_rows",
+    Position: "positions",
+    Tie: "ties",
     Touch: "touches",
     SentDocument: "sent_documents",
     Merge: "merges",
     Suppression: "suppressions",
+}
+
+# What came after the first schema; in an older archive these are empty.
+_SINCE: dict[type[models.Model] | tuple[type[models.Model], str], int] = {
+    Position: 2,
+    Tie: 2,
+    (Person, "best_from"): 2,
+    (Person, "best_until"): 2,
 }
 
 # Which table a bare row number belongs to; of a merge it depends on the merge's kind.
@@ -148,8 +168,12 @@ def _table(model: type[models.Model]) -> Table:
     left_out = ("id", "search", *_LEFT_OUT.get(model, ()))
     fields = [one for one in model._meta.concrete_fields if one.name not in left_out]
     fields.sort(key=lambda one: one.name != "uid")
-    columns = tuple(_column(model, one) for one in fields)
-    return Table(_NAMES[model], model, columns, _POINTING.get(model, {}))
+    columns = tuple(
+        replace(_column(model, one), since=_SINCE.get((model, one.name), 1)) for one in fields
+    )
+    return Table(
+        _NAMES[model], model, columns, _POINTING.get(model, {}), since=_SINCE.get(model, 1)
+    )
 
 
 # In this order a row comes after those that it names (merged records aside).
