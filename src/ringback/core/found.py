@@ -76,9 +76,43 @@ class FoundOpening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTie:
+    """How the seeker and somebody know each other, as a file of the seeker's own says.
+
+    ``profile`` is the address of their LinkedIn profile. Messages are counted (``sent`` by the
+    seeker, ``received`` by them) with the last day of each (UTC); what they say is never kept.
+    ``invited`` is who was invited by the other, "me" or "them".
+    """
+
+    name: str
+    profile: str = ""
+    connected_on: date | None = None
+    sent: int = 0
+    received: int = 0
+    sent_on: date | None = None
+    received_on: date | None = None
+    invited: str = ""
+    invited_on: date | None = None
+    recommended_me_on: date | None = None
+    recommended_them_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPosition:
+    """A job that the seeker has or had; ``until`` is None for one that they still have."""
+
+    employer: str
+    title: str = ""
+    place: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What one row, card or page says: any of an employer, a person there and an opening.
 
+    A file of the seeker's own may tell a ``tie`` to somebody, or a ``position`` of theirs.
     ``where`` names the place in the file as a person would look for it ("row 12",
     "sheet Results, row 3"); ``extra`` keeps every cell that no field took, by its heading.
     """
@@ -87,6 +121,8 @@ class Found:
     employer: FoundEmployer | None = None
     person: FoundPerson | None = None
     opening: FoundOpening | None = None
+    tie: FoundTie | None = None
+    position: FoundPosition | None = None
     extra: tuple[tuple[str, str], ...] = ()
     doubts: tuple[str, ...] = ()
 

@@ -16,7 +16,9 @@ from ringback.sources.tables import Table
 _MOST_PASSED = 100
 
 
-def source(layout: Layout, recognise: Callable[[Table], int]) -> Source:
+def source(
+    layout: Layout, recognise: Callable[[Table], int], *, own: bool = False, family: str = ""
+) -> Source:
     """A source of people that is told from others by its layout alone."""
     return Source(
         key=layout.key,
@@ -24,6 +26,8 @@ def source(layout: Layout, recognise: Callable[[Table], int]) -> Source:
         recognise=recognise,
         read=lambda table, options: read(table, options, layout),
         understood=lambda table, options: understood(table, options, layout),
+        own=own,
+        family=family,
     )
 
 

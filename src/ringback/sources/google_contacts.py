@@ -46,4 +46,4 @@ def recognise(table: Table) -> int:
     return 95 if any(headings >= one for one in (_NEW, _NEW_TOO, _OLD, _OLD_TOO)) else 0
 
 
-SOURCE = source(_LAYOUT, recognise)
+SOURCE = source(_LAYOUT, recognise, own=True)

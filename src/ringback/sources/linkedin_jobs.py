@@ -4,6 +4,7 @@ from ringback.core.touches import Via
 from ringback.sources import tracker
 from ringback.sources.columns import Field
 from ringback.sources.dates import Order
+from ringback.sources.own_lists import LINKEDIN
 from ringback.sources.tables import Table
 
 _YOUR_OWN = "it is your own, which LinkedIn sent along, and no contact at the employer"
@@ -34,4 +35,4 @@ def recognise(table: Table) -> int:
     return 95 if applied or headings >= _SAVED else 0
 
 
-SOURCE = tracker.source(_HABITS, recognise)
+SOURCE = tracker.source(_HABITS, recognise, family=LINKEDIN)

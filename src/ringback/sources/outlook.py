@@ -51,4 +51,4 @@ def recognise(table: Table) -> int:
     return 95 if heading_keys(table) >= _SIGNATURE else 0
 
 
-SOURCE = source(_LAYOUT, recognise)
+SOURCE = source(_LAYOUT, recognise, own=True)

@@ -15,6 +15,9 @@ from ringback.sources.source import Source
 from ringback.sources.tables import Table, open_tables
 from ringback.sources.unreadable import Unreadable
 
+# What only a signature of a source of its own scores (see source.Source).
+_SURE = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -46,23 +49,39 @@ def source(key: str) -> Source:
 
 def recognise(table: Table) -> Source | None:
     """The source that knows the table best."""
+    return _scored(table)[1]
+
+
+def _scored(table: Table) -> tuple[int, Source | None]:
     scored = [(one.recognise(table), one) for one in sources()]
     score, best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return best if score > 0 else None
+    return (score, best) if score > 0 else (0, None)
 
 
 def open_file(path: Path, key: str = "") -> tuple[Recognised, ...]:
     """The tables of a file with their sources; ``key`` names one source for all of them.
 
+    In an export that is known for what it is, only tables with a sure signature are made sense of:
+    the seeker's own profile or searches would look like applications.
     Raises Unreadable, also where no table is known to any source.
     """
     tables = open_other(path) or open_tables(path)
     if key:
         return tuple(Recognised(table, source(key)) for table in tables)
-    found = tuple(Recognised(table, recognise(table)) for table in tables)
+    scored = [(table, *_scored(table)) for table in tables]
+    sure = any(source.family for _, _, source in scored if source) and len(tables) > 1
+    least = _SURE if sure else 1
+    found = tuple(Recognised(table, best if score >= least else None)
+                  for table, score, best in scored)  # fmt: skip
     if not any(one.source for one in found):
         raise _not_recognised(path, tables)
     return found
+
+
+def own_labels() -> frozenset[str]:
+    """What evidence says of people who come from an address book of the seeker's own."""
+    own = [one for one in sources() if one.own]
+    return frozenset(one.label for one in own) | {one.family for one in own if one.family}
 
 
 def _not_recognised(path: Path, tables: tuple[Table, ...]) -> Unreadable:

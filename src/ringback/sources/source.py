@@ -16,12 +16,19 @@ class ReadOptions:
     ``day_first`` is the answer to the question of a date order (None: not asked yet). ``read_on``
     is the day of reading: in a sheet without any year, a day is the last of its name before it
     (None: it is refused). ``columns`` says for a heading which field it is (None: none), before
-    anything is found out.
+    anything is found out. ``seeker`` is the seeker's own name, where it is known: it tells which of
+    two people in a list of messages is the one whose list it is.
     """
 
     day_first: bool | None = None
     read_on: date | None = None
     columns: Mapping[str, Field | None] = field(default_factory=dict)
+    seeker: str = ""
+
+
+def nobody(table: Table) -> str:
+    """The seeker's name in a table that does not tell it."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,10 @@ class Source:
     ``recognise`` gives 0 where a table is none of its own, 90 and more for a signature that no
     other has, at most 50 where the columns merely make sense. ``read`` gives one Found or Refused
     for each row that is not passed over, and may raise Unreadable at any row.
+
+    ``own``: its people are the seeker's own (an address book). ``family`` names the export that it
+    is a part of: in a file of that family nothing else is made sense of. ``seeker`` reads the
+    seeker's own name out of a table that has it.
     """
 
     key: str
@@ -73,3 +84,6 @@ class Source:
     recognise: Callable[[Table], int]
     read: Callable[[Table, ReadOptions], Iterator[Found | Refused]]
     understood: Callable[[Table, ReadOptions], Understanding]
+    own: bool = False
+    family: str = ""
+    seeker: Callable[[Table], str] = nobody

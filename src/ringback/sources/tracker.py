@@ -102,7 +102,7 @@ def understood(table: Table, options: ReadOptions, habits: Habits) -> Understand
     )
 
 
-def source(habits: Habits, recognise: Callable[[Table], int]) -> Source:
+def source(habits: Habits, recognise: Callable[[Table], int], *, family: str = "") -> Source:
     """A source that is told from any other list of applications by its habits alone."""
     return Source(
         key=habits.key,
@@ -110,6 +110,7 @@ def source(habits: Habits, recognise: Callable[[Table], int]) -> Source:
         recognise=recognise,
         read=lambda table, options: read(table, options, habits),
         understood=lambda table, options: understood(table, options, habits),
+        family=family,
     )
 
 

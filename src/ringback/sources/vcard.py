@@ -157,4 +157,4 @@ def recognise(table: Table) -> int:
     return 95 if heading_keys(table) >= {"vcard version", "organisation", "works with"} else 0
 
 
-SOURCE = source(_LAYOUT, recognise)
+SOURCE = source(_LAYOUT, recognise, own=True)
