@@ -113,7 +113,7 @@ def read_page(html: str | bytes, url: str = "") -> Page:
             board = is_board(context.of(card.person.line), context.page, title)
             people.append(_Read(card.person.line, card.person.read.name, title, reach, board))
     people = _one_each(_with_marked(outline, context, people, marked))
-    by_script = not people and _is_built_by_script(text, outline)
+    by_script = not people and is_built_by_script(text, outline)
     return Page(
         people=tuple(_found(p) for p in people),
         built_by_script=by_script,
@@ -221,7 +221,7 @@ def _found(person: _Read) -> FoundPerson:
     )
 
 
-def _is_built_by_script(html: str, outline: Outline) -> bool:
+def is_built_by_script(html: str, outline: Outline) -> bool:
     """Whether the page shows next to nothing until a browser runs its scripts."""
     shown = sum(len(line.text) for line in outline.lines[:_LITTLE_TEXT])
     if shown >= _LITTLE_TEXT or ("<script" not in html and "<SCRIPT" not in html):

@@ -77,7 +77,7 @@ def marked_people(tree: LexborHTMLParser) -> list[MarkedPerson]:
 def _json_ld(script: str) -> Iterator[MarkedPerson]:
     if "Person" not in script:
         return
-    todo: list[tuple[object, str, str, int]] = [(_loads(script), "", "", 0)]
+    todo: list[tuple[object, str, str, int]] = [(script_json(script), "", "", 0)]
     count = 0
     while todo and count < _MOST_PEOPLE * 10:
         count += 1
@@ -103,7 +103,7 @@ def _json_ld(script: str) -> Iterator[MarkedPerson]:
         )
 
 
-def _loads(text: str) -> object:
+def script_json(text: str) -> object:
     """The JSON of a script; comments around it and trailing commas are forgiven."""
     cleaned = _COMMENT.sub("", text.strip()).strip().rstrip(";")
     for attempt in (cleaned, _TRAILING_COMMA.sub(r"\1", cleaned)):

@@ -1,4 +1,4 @@
-"""Which hosts belong to one site, and which are LinkedIn's; told offline."""
+"""Which hosts belong to one site, and whose are left alone; told offline."""
 
 from functools import cache
 
@@ -28,3 +28,8 @@ def is_linkedin(host: str) -> bool:
     """Is it LinkedIn's, under any ending? Nobody fetches from there: its terms forbid it."""
     parts = _extract()(host)
     return parts.domain in _LINKEDIN or site_of(host) in _LINKEDIN_HOSTS
+
+
+def is_indeed(host: str) -> bool:
+    """Is it Indeed's, under any ending? Its terms forbid programs as LinkedIn's do."""
+    return _extract()(host).domain == "indeed"

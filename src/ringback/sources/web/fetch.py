@@ -44,8 +44,8 @@ class Fetched:
 def fetch(url: str, guest: Guest) -> Fetched:
     """Fetch a page from the open web.
 
-    Raises Unreadable; its codes: address, scheme, port, log-in, linkedin, forbidden, robots,
-    redirects, requests, unreachable, tls, time, size, encoding, protocol, status, kind.
+    Raises Unreadable; its codes: address, scheme, port, log-in, linkedin, indeed, forbidden,
+    robots, redirects, requests, unreachable, tls, time, size, encoding, protocol, status, kind.
     """
     return fetch_kind(url, guest, _PAGES)
 

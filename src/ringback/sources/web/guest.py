@@ -11,7 +11,7 @@ import httpx2
 from protego import Protego
 
 from ringback.sources.unreadable import Unreadable
-from ringback.sources.web.domains import is_linkedin
+from ringback.sources.web.domains import is_indeed, is_linkedin
 from ringback.sources.web.urls import Url
 
 NAME = "Ringback"
@@ -95,12 +95,17 @@ class Guest:
     def check(self, url: Url, at_home: bool) -> None:
         """Refuse what no look at the network is needed for.
 
-        Raises Unreadable (linkedin, port).
+        Raises Unreadable (linkedin, indeed, port).
         """
         if is_linkedin(url.host):
             raise Unreadable(
                 "linkedin", f"Nothing is ever fetched from LinkedIn ({url.host[:80]}).",
                 "Ask LinkedIn for a copy of your own data and import that.",
+            )  # fmt: skip
+        if is_indeed(url.host):
+            raise Unreadable(
+                "indeed", f"Nothing is ever fetched from Indeed ({url.host[:80]}).",
+                "Open it in the browser, save the page and give that file.",
             )  # fmt: skip
         if url.port not in self.ports and not (at_home and self.at_home(url)):
             raise Unreadable(
