@@ -3,16 +3,68 @@
 import re
 from pathlib import Path
 
+from ringback.cli.exits import REFUSED
 from ringback.cli.manual import manual
+from ringback.core.cadence import RULES
+from ringback.desk.asking_services import CODES
+from ringback.desk.refusal import Code
+from ringback.sources.api.services import SERVICES
 from tests.cli.terminal import Json, Terminal
 
 DOCS = Path(__file__).parents[2] / "docs"
 # Keys that are names of the seeker's own rows, not of fields.
+NOT_SHIPPED = re.compile(r"evidence|method M\d")
 OPEN = {"counts", "parts", "own_lines"}
 
 
 def test_the_manual_is_in_step_with_the_commands() -> None:
     assert (DOCS / "cli.md").read_text("utf-8") == manual(), "python -m ringback.cli.manual"
+
+
+def test_every_ground_that_is_named_stands_on_its_page() -> None:
+    page = (DOCS / "grounds.md").read_text("utf-8")
+    there = set(re.findall(r"^##+ ([0-9](?:\.[0-9])?)\.? ", page, re.MULTILINE))
+    named = {
+        number: str(path)
+        for path in (DOCS.parent / "src").rglob("*.*")
+        if path.suffix in {".py", ".txt", ".toml"}
+        for line in path.read_text("utf-8").splitlines()
+        for group in re.findall(r"(?:evidence|grounds(?:\.md)?) ([0-9][0-9., and]*)", line)
+        for number in re.findall(r"[0-9](?:\.[0-9])?", group)
+    }
+    assert len(named) > 10
+    assert {number: file for number, file in named.items() if number not in there} == {}
+
+
+def test_no_rule_names_a_ground_that_only_its_makers_have() -> None:
+    said = {rule.key: rule.ground for rule in RULES.values()}
+    assert all(said.values())
+    assert {key: ground for key, ground in said.items() if NOT_SHIPPED.search(ground)} == {}
+
+
+def test_every_service_is_described_with_its_key_its_cost_and_its_bounds() -> None:
+    page = (DOCS / "services.md").read_text("utf-8")
+    table = page.partition("## Which services")[2].partition("\n## ")[0]
+    rows = {row.split("|")[1].strip(): row for row in table.splitlines() if row.startswith("| ")}
+    for place, service in enumerate(SERVICES.values(), start=2):
+
+        def cell(name: str, place: int = place) -> str:
+            return rows[name].split("|")[place].strip()
+
+        assert cell("") == f"`{service.key}`"
+        assert cell("Service") == service.label
+        assert cell("Address") == service.base
+        assert re.findall(r"\d+", cell("`--spend` when you say nothing")) == [str(service.usual)]
+        assert re.findall(r"\d+", cell("`--spend` at most")) == [str(service.largest)]
+        assert service.unit in cell("What is counted")
+        assert all(f"`{need.variable}`" in page for need in service.needs)
+    codes = {REFUSED[code] for code in service_codes()}
+    assert codes <= {int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
+
+
+def service_codes() -> set[Code]:
+    """Every way in which the desk refuses after a service was asked, or for want of leave."""
+    return {*CODES.values(), Code.NOT_FETCHED, Code.ASK}
 
 
 def fields(shape: Json) -> set[str]:

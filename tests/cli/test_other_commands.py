@@ -87,7 +87,8 @@ def test_a_plan_that_cannot_be_is_refused(terminal: Terminal, words: tuple[str, 
 def test_every_rule_is_shown_with_its_ground(terminal: Terminal) -> None:
     shown = terminal("cadence").out
     assert "first_call_days  3 business days" in shown
-    assert "Ground: " in shown
+    assert "Grounds 2.2: employers read portals in batches." in " ".join(shown.split())
+    assert "docs/grounds.md" in shown
     rules = terminal("cadence", "retry_days", "--json").data["rules"]
     assert isinstance(rules, list)
     assert len(rules) == 1

@@ -1,5 +1,6 @@
 """`ringback who --ask`: said before it is asked, asked only when told to, kept."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ringback.cli.exits import REFUSED
 from ringback.desk.asking_services import TEST_SERVICES_VARIABLE
 from ringback.desk.refusal import Code
 from tests.cli.terminal import Terminal
+from tests.cli.test_docs import DOCS, fields
 from tests.servers import services as told_by
 from tests.servers.hostile import Hostile, running
 from tests.servers.keyring_in_a_file import BACKEND, FILE_VARIABLE, LOCKED
@@ -101,6 +103,13 @@ def test_who_is_found_is_kept_with_how_sure_the_service_is(
     again = terminal(*ASK, "--spend", "1").out
     assert "0 people new from Hunter, 2 known already." in again
     assert Person.objects.filter(name="Kim Novak").count() == 1
+
+
+@pytest.mark.usefixtures("key")
+def test_every_field_of_the_answers_is_written_down(terminal: Terminal, server: Hostile) -> None:
+    said = set(re.findall(r"`([\w.]+)`", (DOCS / "json.md").read_text("utf-8")))
+    for more in (("--dry-run",), ("--spend", "1")):
+        assert fields(terminal(*ASK, *more, "--json").data) - said == set()
 
 
 @pytest.mark.usefixtures("key")

@@ -15,6 +15,8 @@ from ringback.desk.rules import Move, change_cadence, preview_cadence
 from ringback.doors.step_words import job
 from ringback.doors.words import plural, speech
 
+GROUNDS = "docs/grounds.md"
+
 
 def show_rules(door: Door, cadence: Cadence, words: tuple[str, ...]) -> None:
     """Every rule, those named, or those whose key or meaning holds the words. Raises Refusal."""
@@ -38,6 +40,7 @@ def show_rules(door: Door, cadence: Cadence, words: tuple[str, ...]) -> None:
         screen.line(f"{rule.says}.", (f" {_capital(rule.permitted)}. {_ground(rule)}", QUIET),
                     indent=4)  # fmt: skip
     screen.gap()
+    screen.line((f"The grounds by their numbers, with the sources: {GROUNDS}", QUIET))
     screen.line(("ringback cadence --set first_call_days=4", STRONG), ("  changes one", QUIET))
 
 
@@ -67,7 +70,7 @@ def _capital(text: str) -> str:
 
 
 def _ground(rule: Rule) -> str:
-    return f"Ground: {rule.ground}."
+    return f"{_capital(rule.ground)}."
 
 
 def plain(value: Value) -> str:
@@ -82,9 +85,12 @@ def plain(value: Value) -> str:
 def editable(cadence: Cadence) -> str:
     """A TOML text to be edited: every rule explained, those at their default as a comment."""
     kept = dict(line.split(" = ", 1) for line in write_cadence(cadence).splitlines())
-    lines = ["# Take the # off a line to change its value. Save and close when you are done.\n"]
+    lines = [
+        "# Take the # off a line to change its value. Save and close when you are done.",
+        f"# The grounds by their numbers, with the sources: {GROUNDS}\n",
+    ]
     for rule in RULES.values():
-        lines.append(f"# {rule.says}: {rule.permitted}. Ground: {rule.ground}.")
+        lines.append(f"# {rule.says}: {rule.permitted}. {_ground(rule)}")
         mark = "" if rule.key in kept else "# "
         lines.append(f"{mark}{rule.key} = {kept.get(rule.key) or _toml(rule.default)}\n")
     return "\n".join(lines)

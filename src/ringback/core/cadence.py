@@ -1,6 +1,6 @@
 """Cadence: every wait, cap, window and stop as a named value with its unit, range and ground.
 
-The defaults are the product's (evidence 2.2); a search may override any of them.
+The defaults are the product's (docs/grounds.md 2.2); a search may override any of them.
 """
 
 from dataclasses import dataclass, field, fields
@@ -68,7 +68,7 @@ class Cadence:
     track: Track = field(
         default=Track.CALL,
         metadata=_rule(
-            "Follow up by call, or by mail only", "evidence 1.3: mail is preferred 64 % to 21 %"
+            "Follow up by call, or by mail only", "grounds 1.3: mail is preferred 64 % to 21 %"
         ),
     )
 
@@ -76,7 +76,7 @@ class Cadence:
         default=3,
         metadata=_rule(
             "First call after a letter or résumé reached a named manager",
-            "evidence 0 and 2.2: the source article, 3B7",
+            "grounds 0 and 2.2: the source article, 3B7",
             _BUSINESS,
             1,
             15,
@@ -86,7 +86,7 @@ class Cadence:
         default=5,
         metadata=_rule(
             "First call after a posting was answered through a portal",
-            "evidence 2.2: employers read portals in batches",
+            "grounds 2.2: employers read portals in batches",
             _BUSINESS,
             1,
             20,
@@ -96,7 +96,7 @@ class Cadence:
         default=2,
         metadata=_rule(
             "First call after the posting's closing date",
-            "evidence 1.2: advertised jobs are screened in a batch",
+            "grounds 1.2: advertised jobs are screened in a batch",
             _BUSINESS,
             0,
             15,
@@ -104,18 +104,18 @@ class Cadence:
     )
     closing_date_holds: Holds = field(
         default=Holds.ALWAYS,
-        metadata=_rule("Which sendings wait for the closing date", "evidence 2.2"),
+        metadata=_rule("Which sendings wait for the closing date", "grounds 2.2"),
     )
     post_transit_days: int = field(
         default=2,
-        metadata=_rule("How long a letter is in the post", "evidence 2.2", _BUSINESS, 0, 10),
+        metadata=_rule("How long a letter is in the post", "grounds 2.2", _BUSINESS, 0, 10),
     )
 
     attempts: int = field(
         default=3,
         metadata=_rule(
             "Calls to one person without a conversation",
-            "evidence 1.6: no gain after three",
+            "grounds 1.6: no gain after three",
             _TIMES,
             1,
             8,
@@ -124,26 +124,26 @@ class Cadence:
     retry_days: int = field(
         default=2,
         metadata=_rule(
-            "Least wait between two calls to one person", "evidence 2.2", _BUSINESS, 1, 10
+            "Least wait between two calls to one person", "grounds 2.2", _BUSINESS, 1, 10
         ),
     )
     other_half_day: bool = field(
         default=True,
         metadata=_rule(
-            "Call again in the other half of the day", "evidence 1.6: Kulka and Weeks 1988"
+            "Call again in the other half of the day", "grounds 1.6: Kulka and Weeks 1988"
         ),
     )
     other_weekday: bool = field(
         default=True,
         metadata=_rule(
-            "Call again on another day of the week", "evidence 1.6: Kulka and Weeks 1988"
+            "Call again on another day of the week", "grounds 1.6: Kulka and Weeks 1988"
         ),
     )
     voicemail_on_miss: int = field(
         default=2,
         metadata=_rule(
             "On which miss a voicemail is left, once per person (0: never)",
-            "evidence 1.6: the data contradict one another",
+            "grounds 1.6: the data contradict one another",
             _TIMES,
             0,
             8,
@@ -154,7 +154,7 @@ class Cadence:
         default=7,
         metadata=_rule(
             "Second person at the employer, counted from the first letter",
-            "evidence 2.1: 3B7",
+            "grounds 2.1: 3B7",
             _BUSINESS,
             3,
             30,
@@ -163,14 +163,14 @@ class Cadence:
     people_per_employer: int = field(
         default=2,
         metadata=_rule(
-            "People approached at one employer within its window", "evidence 2.2", _TIMES, 1, 6
+            "People approached at one employer within its window", "grounds 2.2", _TIMES, 1, 6
         ),
     )
     employer_touches: int = field(
         default=6,
         metadata=_rule(
             "Letters, calls and mails to one employer within its window",
-            "evidence 2.2",
+            "grounds 2.2",
             _TIMES,
             2,
             20,
@@ -178,14 +178,14 @@ class Cadence:
     )
     employer_window_days: int = field(
         default=30,
-        metadata=_rule("Window of the two caps for an employer", "evidence 2.2", _DAYS, 7, 120),
+        metadata=_rule("Window of the two caps for an employer", "grounds 2.2", _DAYS, 7, 120),
     )
     person_touches: int = field(
         default=5,
         metadata=_rule(
             "Letters, calls and mails to one person within their window; a call and its mail of "
             "the same day are counted once",
-            "evidence 2.2",
+            "grounds 2.2",
             _TIMES,
             2,
             12,
@@ -193,14 +193,14 @@ class Cadence:
     )
     person_window_days: int = field(
         default=15,
-        metadata=_rule("Window of the cap for a person", "evidence 2.2", _BUSINESS, 5, 60),
+        metadata=_rule("Window of the cap for a person", "grounds 2.2", _BUSINESS, 5, 60),
     )
 
     mail_attempts: int = field(
         default=2,
         metadata=_rule(
             "Follow-up mails where calls are not possible or not wanted",
-            "evidence 2.2: the mail-only track",
+            "grounds 2.2: the mail-only track",
             _TIMES,
             1,
             4,
@@ -209,43 +209,54 @@ class Cadence:
     mail_retry_days: int = field(
         default=4,
         metadata=_rule(
-            "Least wait between two follow-up mails", "evidence 2.1: 3B7", _BUSINESS, 1, 15
+            "Least wait between two follow-up mails", "grounds 2.1: 3B7", _BUSINESS, 1, 15
         ),
     )
     closing_mail_days: int = field(
         default=10,
-        metadata=_rule("Closing mail, counted from the letter", "evidence 2.2", _BUSINESS, 3, 60),
+        metadata=_rule("Closing mail, counted from the letter", "grounds 2.2", _BUSINESS, 3, 60),
     )
     dormant_days: int = field(
         default=15,
         metadata=_rule(
-            "The opening rests, counted from the letter", "evidence 2.2", _BUSINESS, 5, 90
+            "The opening rests, counted from the letter", "grounds 2.2", _BUSINESS, 5, 90
         ),
     )
     reopen_days: int = field(
         default=45,
         metadata=_rule(
-            "Look again at a resting opening, not before", "evidence 2.2", _DAYS, 14, 365
+            "Look again at a resting opening, not before", "grounds 2.2", _DAYS, 14, 365
         ),
     )
 
     research_days: int = field(
         default=1,
         metadata=_rule(
-            "Find the manager's name after an opening was added", "method M6", _BUSINESS, 0, 10
+            "Find the manager's name after an opening was added",
+            "the method: the name before anything is sent",
+            _BUSINESS,
+            0,
+            10,
         ),
     )
     ready_days: int = field(
-        default=1, metadata=_rule("Send once an opening is ready", "method M6", _BUSINESS, 0, 10)
+        default=1,
+        metadata=_rule(
+            "Send once an opening is ready",
+            "the method: the name before anything is sent",
+            _BUSINESS,
+            0,
+            10,
+        ),
     )
     receptionist_attempts: int = field(
         default=3,
-        metadata=_rule("Calls to the switchboard for a name", "evidence 1.6", _TIMES, 1, 8),
+        metadata=_rule("Calls to the switchboard for a name", "grounds 1.6", _TIMES, 1, 8),
     )
     receptionist_retry_days: int = field(
         default=1,
         metadata=_rule(
-            "Least wait between two calls to the switchboard", "evidence 2.2", _BUSINESS, 1, 10
+            "Least wait between two calls to the switchboard", "grounds 2.2", _BUSINESS, 1, 10
         ),
     )
 
@@ -267,27 +278,27 @@ class Cadence:
     )
 
     send_more_hours: int = field(
-        default=1, metadata=_rule("Send what was asked for", "evidence 2.3", _HOURS, 1, 48)
+        default=1, metadata=_rule("Send what was asked for", "grounds 2.3", _HOURS, 1, 48)
     )
     thanks_hours: int = field(
-        default=24, metadata=_rule("Say thank you", "evidence 1.7 and 2.4", _HOURS, 1, 96)
+        default=24, metadata=_rule("Say thank you", "grounds 1.7 and 2.4", _HOURS, 1, 96)
     )
     answer_days: int = field(
-        default=1, metadata=_rule("Answer somebody who wrote back", "evidence 2.3", _BUSINESS, 0, 5)
+        default=1, metadata=_rule("Answer somebody who wrote back", "grounds 2.3", _BUSINESS, 0, 5)
     )
     talk_days: int = field(
         default=3,
         metadata=_rule(
-            "Call again after a talk that fixed nothing", "evidence 2.2", _BUSINESS, 1, 20
+            "Call again after a talk that fixed nothing", "grounds 2.2", _BUSINESS, 1, 20
         ),
     )
     out_of_office_days: int = field(
-        default=1, metadata=_rule("Call after somebody's return", "evidence 2.2", _BUSINESS, 0, 10)
+        default=1, metadata=_rule("Call after somebody's return", "grounds 2.2", _BUSINESS, 0, 10)
     )
     call_back_minutes: int = field(
         default=15,
         metadata=_rule(
-            "How long a call back at a fixed moment is on time", "evidence 2.2", "minutes", 1, 120
+            "How long a call back at a fixed moment is on time", "grounds 2.2", "minutes", 1, 120
         ),
     )
 
@@ -295,7 +306,7 @@ class Cadence:
         default=2,
         metadata=_rule(
             "Ask after an interview, counted from the day they promised an answer",
-            "evidence 2.2",
+            "grounds 2.2",
             _BUSINESS,
             0,
             15,
@@ -305,7 +316,7 @@ class Cadence:
         default=6,
         metadata=_rule(
             "Ask after an interview when no day was promised, and once more",
-            "evidence 1.7: half would contact after a week",
+            "grounds 1.7: half would contact after a week",
             _BUSINESS,
             2,
             20,
@@ -313,7 +324,7 @@ class Cadence:
     )
     status_checks: int = field(
         default=2,
-        metadata=_rule("How often to ask after an interview", "evidence 2.2", _TIMES, 1, 4),
+        metadata=_rule("How often to ask after an interview", "grounds 2.2", _TIMES, 1, 4),
     )
     decide_days: int = field(
         default=5,
@@ -322,24 +333,24 @@ class Cadence:
 
     morning_from: time = field(
         default=time(9),
-        metadata=_rule("Calls in the morning from", "evidence 1.6 and 2.2: conservative union"),
+        metadata=_rule("Calls in the morning from", "grounds 1.6 and 2.2: conservative union"),
     )
     morning_until: time = field(
-        default=time(12), metadata=_rule("Calls in the morning until", "evidence 2.2")
+        default=time(12), metadata=_rule("Calls in the morning until", "grounds 2.2")
     )
     afternoon_from: time = field(
-        default=time(13, 30), metadata=_rule("Calls in the afternoon from", "evidence 2.2")
+        default=time(13, 30), metadata=_rule("Calls in the afternoon from", "grounds 2.2")
     )
     afternoon_until: time = field(
-        default=time(17), metadata=_rule("Calls in the afternoon until", "evidence 2.2")
+        default=time(17), metadata=_rule("Calls in the afternoon until", "grounds 2.2")
     )
     monday_from: time = field(
         default=time(10),
-        metadata=_rule("No call before, on the first day of the week", "evidence 2.2"),
+        metadata=_rule("No call before, on the first day of the week", "grounds 2.2"),
     )
     friday_until: time = field(
         default=time(15),
-        metadata=_rule("No call after, on the last day of the week", "evidence 2.2"),
+        metadata=_rule("No call after, on the last day of the week", "grounds 2.2"),
     )
 
     @property

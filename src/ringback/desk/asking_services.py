@@ -33,7 +33,8 @@ from ringback.sources.web.urls import is_number, read_url
 
 # For tests alone: "hunter=http://127.0.0.1:8000", a server of this machine in a service's place.
 TEST_SERVICES_VARIABLE = "RINGBACK_TEST_SERVICES"
-_CODES = {
+# By what went wrong at a service: why the desk refuses.
+CODES = {
     "key": Code.KEY, "later": Code.LATER, "question": Code.BAD_VALUE, "unknown": Code.NOT_FOUND,
     "ambiguous": Code.AMBIGUOUS, "barred": Code.DO_NOT_CONTACT,
 }  # fmt: skip
@@ -276,4 +277,4 @@ def _base_of(service: Service) -> str:
 
 
 def _refusal(error: Unreadable) -> Refusal:
-    return Refusal(_CODES.get(error.code, Code.NOT_FETCHED), error.sentence, error.hint)
+    return Refusal(CODES.get(error.code, Code.NOT_FETCHED), error.sentence, error.hint)

@@ -6,7 +6,7 @@ github.com/api-evangelist/hunter-io, read November 2026). ``GET /v2/domain-searc
 address. The key goes into the header X-API-KEY. One credit is counted for one to ten addresses, one
 for an address found by name, none where nothing is found (help.hunter.io, article 1911617). Errors
 come as ``errors[]{id, code, details}``: 403 is a rate limit (15 a second), 429 the end of the
-credits, 451 somebody who does not want to be found.
+credits, 451 (in no schema that was read, but heeded) somebody who does not want to be found.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
