@@ -10,7 +10,7 @@ from ringback.cli.options import json_option
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65_535), help="Another port than 8642.")
+@click.option("--port", type=click.IntRange(0, 65_535), help="Another port than 8642; 0: any.")
 @click.option("--no-browser", is_flag=True, help="Only print the address; open nothing.")
 @json_option
 @same_door

@@ -10,6 +10,8 @@ PARTS = (
     "today",
     "calling",
     "acts",
+    "opening",
+    "opening_acts",
 )
 
 urlpatterns: list[URLPattern] = [

@@ -6,13 +6,13 @@ const isTyping = (target) =>
   (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
 const WAYS = { t: "/", c: "/call/", o: "/openings/", p: "/people/", n: "/numbers/", i: "/import/" };
-let waitingForWay = 0;
+let waitingForWay = -Infinity;
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (document.querySelector("dialog[open]")) return;
   if (event.timeStamp - waitingForWay < 1200 && WAYS[event.key]) {
-    waitingForWay = 0;
+    waitingForWay = -Infinity;
     event.preventDefault();
     event.stopImmediatePropagation();
     location.assign(WAYS[event.key]);
@@ -75,3 +75,14 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).innerText);
+    const said = button.textContent;
+    button.textContent = "✓";
+    window.setTimeout(() => (button.textContent = said), 1500);
+  });
+}

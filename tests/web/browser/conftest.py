@@ -1,0 +1,94 @@
+"""A real Chromium, at the size of a computer and of a phone, before a desk that is really served.
+
+Whatever a page writes to its console as a warning or an error fails the test that saw it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.web.browser import serving as served_by
+from tests.web.browser.serving import Served
+
+COMPUTER = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+IN = 15_000
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium; skipped by name where there is none."""
+    program = served_by.chromium()
+    if program is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=served_by.FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's folder as it was played once, to be copied."""
+    home = tmp_path_factory.mktemp("demo")
+    served_by.run(home, "demo", "--json")
+    return home
+
+
+@pytest.fixture
+def demo_desk(made_demo: Path, tmp_path: Path) -> Iterator[Served]:
+    """A desk with the demo's 25 résumés, on a morning on which calls can be made."""
+    home = tmp_path / "home"
+    shutil.copytree(made_demo, home)
+    with served_by.serving(home) as desk:
+        yield desk
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path) -> Iterator[Served]:
+    """A desk without a book, on a Tuesday morning in Ohio."""
+    home = tmp_path / "home"
+    home.mkdir()
+    served_by.set_clock(home)
+    with served_by.serving(home) as desk:
+        yield desk
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a desk in a browser that is let in: ``visit(desk, phone=True, look="dark")``."""
+    heard: list[str] = []
+    with ExitStack() as stack:
+
+        def open_at(
+            desk: Served, path: str = "/", *, phone: bool = False, look: str = "light",
+            scripts: bool = True,
+        ) -> Page:  # fmt: skip
+            context: BrowserContext = browser.new_context(
+                viewport=PHONE if phone else COMPUTER,  # type: ignore[arg-type]
+                has_touch=phone, is_mobile=phone, java_script_enabled=scripts,
+                color_scheme="dark" if look == "dark" else "light", locale="en-US",
+                timezone_id="America/New_York", reduced_motion="reduce",
+            )  # fmt: skip
+            stack.callback(context.close)
+            context.set_default_timeout(IN)
+            page = context.new_page()
+            page.on(
+                "console",
+                lambda said: heard.append(f"{said.type}: {said.text}")
+                if said.type in ("error", "warning") else None,
+            )  # fmt: skip
+            page.on("pageerror", lambda error: heard.append(f"uncaught: {error}"))
+            page.goto(desk.start)
+            if path != "/":
+                page.goto(desk.origin + path)
+            return page
+
+        yield open_at
+    assert heard == []

@@ -1,0 +1,71 @@
+"""A desk with a book, and browsers that were let in, were not, and come from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ringback.home import Home
+from ringback.web import serving
+from tests.web.at import HOST, NOW, TOKEN
+
+# What needs Django's settings is loaded once pytest has set them.
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from ringback.desk.desk import Desk
+
+
+@pytest.fixture
+def web_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A folder of its own for the devices, and what this server was started for."""
+    from ringback.web import entrance
+    from ringback.web.pages import entering
+
+    home = Home(folder=tmp_path)
+    for module in (entrance, entering):
+        monkeypatch.setattr(module, "HOME", home)
+    monkeypatch.setenv(serving.TOKEN, TOKEN)
+    monkeypatch.setenv(serving.PORT, "8642")
+    monkeypatch.delenv(serving.ADDRESSES, raising=False)
+    serving.served.cache_clear()
+    return home
+
+
+@pytest.fixture
+def desk(db: None, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A search of somebody in Ohio, on a Tuesday morning."""
+    from ringback.desk.searches import start_search, tell_about_seeker
+
+    monkeypatch.setattr("ringback.doors.book.now", lambda: NOW)
+    monkeypatch.setattr("ringback.doors.book.there_is_a_book", lambda: True)
+    desk = start_search("main", NOW)
+    return tell_about_seeker(
+        desk, name="Ana Ruiz", number="+16145550100", zone="America/New_York", country="US",
+        region="OH",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def stranger(web_home: Home) -> Iterator[Client]:
+    """A browser that was never let in."""
+    from django.test import Client
+
+    yield Client(headers={"host": HOST}, enforce_csrf_checks=True)
+    serving.served.cache_clear()
+
+
+@pytest.fixture
+def signed_in(stranger: Client, web_home: Home) -> Client:
+    """A browser that was let in, and that sends what its own pages would send."""
+    from django.test import Client
+
+    from ringback.web.devices import DeviceKind, Devices
+
+    _, credential = Devices(web_home).admit("a test", DeviceKind.COMPUTER)
+    client = Client(headers={"host": HOST})
+    client.cookies[serving.served().cookie] = credential
+    return client
