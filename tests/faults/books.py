@@ -107,6 +107,7 @@ class Shelf:
         self.made: list[str] = []
         self.first = self._empty("first")
         self.first.ask("begin")
+        self.begun = self.first.look()
 
     @property
     def vendor(self) -> str:

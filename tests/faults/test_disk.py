@@ -12,19 +12,28 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.faults.books import Book, Seen, Shelf, own_server, shelf
+from tests.faults.books import Book, Seen, Shelf, own_server
 from tests.servers import postgres
 
 DAMAGED, FULL, DATABASE, BUSY, SETTINGS, BAD_VALUE = 19, 18, 20, 17, 21, 12
 WRITES = "pwrite64,write,fsync,fdatasync,ftruncate"
+# A disk that is full stays so; one with a fault may do the next write.
+FAULTS = {"ENOSPC": "error=ENOSPC:when={k}+", "EIO": "error=EIO:when={k}"}
 SECONDS = 60
+AT_ONCE = 2
+TOLD_EVERY = 20
+
+Tell = Callable[[str], None]
+
 # The same program with no patience for another writer, so that the test need not have it either.
 IMPATIENT = (
     "-c",
@@ -44,12 +53,9 @@ class Said:
     err: str
 
 
-@pytest.fixture(scope="module")
-def books(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Shelf]:
-    with shelf(tmp_path_factory.mktemp("books")) as found:
-        yield found
+@pytest.fixture
+def books(sqlite_books: Shelf) -> Shelf:
+    return sqlite_books
 
 
 @pytest.fixture
@@ -135,12 +141,15 @@ def tracing(book: Book, log: Path, inject: str = "") -> tuple[str, ...]:
     )
 
 
-def write_of(books: Shelf, verb: str, folder: Path, inject: str = "") -> tuple[Said, int, Seen]:
-    """Run a verb on a fresh book with some write made to fail; its answer, how many it made."""
-    book, log = books.fresh(), folder / "writes.log"
-    words = [word.format(sheet=sheet(folder)) for word in VERBS[verb]]
+def write_of(books: Shelf, words: Sequence[str], inject: str = "") -> tuple[Said, int, Seen]:
+    """Run a line on a fresh book with some write made to fail; its answer, how many it made."""
+    book = books.fresh()
+    log = book.folder / "writes.log"
     said = ringback(book, *words, before=tracing(book, log, inject))
-    return said, len(log.read_text("utf-8").splitlines()), book.look()
+    writes = len(log.read_text("utf-8").splitlines())
+    seen = book.look()
+    books.discard(book)
+    return said, writes, seen
 
 
 needs_strace = pytest.mark.skipif(
@@ -148,23 +157,34 @@ needs_strace = pytest.mark.skipif(
 )
 
 
-def hold_at_every_write(books: Shelf, verb: str, folder: Path, error: str, most: int) -> None:
+def hold_at_writes(
+    books: Shelf, verb: str, file: Path, error: str, most: int, tell: Tell | None = None
+) -> None:
     """Let the k-th write of a verb fail, for every k or for ``most`` of them spread evenly."""
-    before = books.first.look()
-    whole, writes, after = write_of(books, verb, folder)
+    words = [word.format(sheet=file) for word in VERBS[verb]]
+    whole, writes, after = write_of(books, words)
     assert whole.code == 0, whole
-    assert after["touches"] > before["touches"]
-    chosen = range(1, writes + 1)
-    if most < writes:
-        chosen = range(1, writes + 1, -(-writes // most))
-    for k in chosen:
-        said, _, seen = write_of(books, verb, folder, f"error={error}:when={k}+")
-        assert seen["findings"] == []
-        if said.code == 0:
-            assert counts(seen) == counts(after)
-            continue
-        refused(said, FULL, DATABASE, DAMAGED)
-        assert counts(seen) in (counts(before), counts(after))
+    assert after["touches"] > books.begun["touches"]
+    step = max(1, writes // most)
+    chosen = range((step + 1) // 2, writes + 1, step)
+    became: Counter[str] = Counter()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        answers = pool.map(lambda k: write_of(books, words, FAULTS[error].format(k=k)), chosen)
+        for k, (said, _, seen) in zip(chosen, answers, strict=True):
+            became[fate(said, seen, books.begun, after)] += 1
+            if tell and (k == writes or k % TOLD_EVERY == 0):
+                tell(f"write {k} of {writes} failed: {dict(became)}, 0 lost, 0 half")
+
+
+def fate(said: Said, seen: Seen, before: Seen, after: Seen) -> str:
+    """What became of an act of which a write failed: told and kept, or refused with a sentence."""
+    assert seen["findings"] == []
+    if said.code == 0:
+        assert counts(seen) == counts(after)
+        return "done all the same"
+    refused(said, FULL, DATABASE, DAMAGED)
+    assert counts(seen) in (counts(before), counts(after))
+    return "refused" if counts(seen) == counts(before) else "refused but kept"
 
 
 def counts(seen: Seen) -> tuple[int, int, int, int]:
@@ -172,42 +192,41 @@ def counts(seen: Seen) -> tuple[int, int, int, int]:
 
 
 @needs_strace
-@pytest.mark.parametrize("verb", VERBS)
 def test_a_disk_that_fills_up_in_the_midst_of_an_act_costs_nothing(
-    books: Shelf, verb: str, tmp_path: Path
+    books: Shelf, tmp_path: Path
 ) -> None:
-    hold_at_every_write(books, verb, tmp_path, "ENOSPC", 2)
+    file = sheet(tmp_path)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(lambda verb: hold_at_writes(books, verb, file, "ENOSPC", 1), VERBS))
 
 
 @needs_strace
 @pytest.mark.faults
-@pytest.mark.parametrize("error", ["ENOSPC", "EIO"])
+@pytest.mark.parametrize("error", FAULTS)
 @pytest.mark.parametrize("verb", VERBS)
 def test_whichever_write_fails_costs_nothing(
-    books: Shelf, verb: str, error: str, tmp_path: Path
+    books: Shelf, verb: str, error: str, tmp_path: Path, tell: Tell
 ) -> None:
-    hold_at_every_write(books, verb, tmp_path, error, 10_000)
+    hold_at_writes(books, verb, sheet(tmp_path), error, 10_000, tell)
 
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_book_that_may_not_grow_refuses_and_stays_whole(
-    book: Book, verb: str, tmp_path: Path
+    books: Shelf, book: Book, verb: str, tmp_path: Path
 ) -> None:
-    before = book.look()
     words = [word.format(sheet=sheet(tmp_path)) for word in VERBS[verb]]
     refused(ringback(book, *words, largest=4096), FULL, DATABASE)
-    assert book.look() == before
+    assert book.look() == books.begun
 
 
-def test_a_locked_book_is_told_after_a_while(book: Book) -> None:
-    before = book.look()
+def test_a_locked_book_is_told_after_a_while(books: Shelf, book: Book) -> None:
     other = sqlite3.connect(book.file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     refused(ringback(book, "log", "1", "busy", start=IMPATIENT), BUSY)
     other.execute("ROLLBACK")
     other.close()
     assert ringback(book, "log", "1", "busy", "--at", "2026-10-07 10:00").code == 0
-    assert book.look()["touches"] == before["touches"] + 1
+    assert book.look()["touches"] == books.begun["touches"] + 1
 
 
 @pytest.mark.parametrize("words", [("today",), ("check",), ("log", "1", "busy")])
@@ -244,8 +263,7 @@ def test_a_folder_in_the_place_of_the_book_is_told(book: Book) -> None:
 
 
 @pytest.mark.parametrize("kept", ["file", "folder"])
-def test_a_book_that_may_not_be_written_is_told(book: Book, kept: str) -> None:
-    before = book.look()
+def test_a_book_that_may_not_be_written_is_told(books: Shelf, book: Book, kept: str) -> None:
     if os.geteuid() == 0:
         said = as_nobody(book, kept)
     else:
@@ -257,7 +275,7 @@ def test_a_book_that_may_not_be_written_is_told(book: Book, kept: str) -> None:
         finally:
             protected.chmod(mode)
     refused(said, DATABASE)
-    assert book.look() == before
+    assert book.look() == books.begun
 
 
 def as_nobody(book: Book, kept: str) -> Said:
@@ -280,10 +298,9 @@ def test_settings_that_cannot_be_read_are_told(book: Book) -> None:
     refused(ringback(book, "today"), SETTINGS)
 
 
-def test_an_unknown_time_zone_is_told_and_changes_nothing(book: Book) -> None:
-    before = book.look()
+def test_an_unknown_time_zone_is_told_and_changes_nothing(books: Shelf, book: Book) -> None:
     refused(ringback(book, "config", "--zone", "Mars/Olympus"), BAD_VALUE)
-    assert book.look() == before
+    assert book.look() == books.begun
 
 
 def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -22,7 +22,6 @@ FEW_KILLS = 2
 # Twice in all, once on each database.
 MANY_KILLS_OF_LOGGING = 68
 MANY_KILLS_OF_IMPORTS = 42
-LONGEST_LOGGING = 1.5
 MOST_COMMITS = 40
 TOLD_EVERY = 10
 AT_ONCE = 2
@@ -40,6 +39,26 @@ class Moment:
 
     def __str__(self) -> str:
         return "about a commit" if self.commits else "at any moment"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How many seconds a worker is at work, and how many a commit of its takes."""
+
+    whole: float
+    commit: float
+
+    def moment(self, number: int, commits: int) -> Moment:
+        """Some moment of it; for every other number one about one of its first commits."""
+        if number % 2:
+            return Moment(CHANCE.randint(1, commits), CHANCE.uniform(0, 1.5 * self.commit))
+        return Moment(0, CHANCE.uniform(0, self.whole))
+
+    def shorter(self) -> "Span":
+        return Span(self.whole * 0.9, self.commit * 0.9)
+
+
+SHORT = Span(0.4, 0.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +93,10 @@ class Tally:
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def books(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Shelf]:
-    server = request.param == "postgresql" and request.getfixturevalue("postgres_server")
-    with shelf(tmp_path_factory.mktemp("books"), server or "") as found:
-        yield found
+def books(request: pytest.FixtureRequest) -> Shelf:
+    found = request.getfixturevalue(f"{request.param}_books")
+    assert isinstance(found, Shelf)
+    return found
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -93,30 +110,20 @@ def durable_books(
 
 
 def test_a_kill_loses_and_doubles_no_logged_call(books: Shelf) -> None:
-    kill_while_logging(books, FEW_KILLS)
+    kill_while_logging(books, FEW_KILLS, SHORT)
 
 
-def test_an_import_that_is_killed_is_absent_or_whole(books: Shelf, tmp_path: Path) -> None:
+def test_an_import_that_is_killed_is_absent_or_whole_and_can_be_done_again(
+    books: Shelf, tmp_path: Path
+) -> None:
     file = sheet(tmp_path / "few.csv", FEW_ROWS)
-    kill_while_importing(books, FEW_KILLS, file, FEW_ROWS)
-
-
-def test_an_import_that_was_killed_can_be_done_again(books: Shelf, tmp_path: Path) -> None:
-    file, book = sheet(tmp_path / "few.csv", FEW_ROWS), books.fresh()
-    before = book.look()
-    killed_worker(book, Moment(0, 0.05), "import", str(file))
-    book.ask("import", str(file))
-    once = book.look()
-    book.ask("import", str(file))
-
-    assert once["findings"] == []
-    assert once["openings"] == before["openings"] + FEW_ROWS
-    assert book.look() == once
+    kill_while_importing(books, FEW_KILLS, SHORT, file, FEW_ROWS, again=True)
 
 
 @pytest.mark.faults
 def test_many_kills_lose_and_double_no_logged_call(durable_books: Shelf, tell: Tell) -> None:
-    kill_while_logging(durable_books, MANY_KILLS_OF_LOGGING, tell)
+    span = span_of(durable_books, "log", "20")
+    kill_while_logging(durable_books, MANY_KILLS_OF_LOGGING, Span(1.5, span.commit), tell)
 
 
 @pytest.mark.faults
@@ -124,19 +131,17 @@ def test_a_long_import_that_is_killed_many_times_is_absent_or_whole(
     durable_books: Shelf, tmp_path: Path, tell: Tell
 ) -> None:
     file = sheet(tmp_path / "many.csv", ROWS)
-    kill_while_importing(durable_books, MANY_KILLS_OF_IMPORTS, file, ROWS, tell)
+    span = span_of(durable_books, "import", str(file))
+    tell(f"left alone it takes {span.whole:.1f} s, its commit {span.commit * 1000:.0f} ms")
+    kill_while_importing(durable_books, MANY_KILLS_OF_IMPORTS, span, file, ROWS, tell)
 
 
-def kill_while_logging(books: Shelf, kills: int, tell: Tell | None = None) -> Tally:
+def kill_while_logging(books: Shelf, kills: int, span: Span, tell: Tell | None = None) -> Tally:
     """Kill a process that logs calls, so many times; each time the next one goes on."""
     tally = Tally(kills)
     book, had = books.fresh(), 0
-    _, commit = lengths_of(books, "log", "20")
     while not tally.is_done:
-        if tally.kills.total() % 2:
-            moment = Moment(CHANCE.randint(1, MOST_COMMITS), CHANCE.uniform(0, 2 * commit))
-        else:
-            moment = Moment(0, CHANCE.uniform(0, LONGEST_LOGGING))
+        moment = span.moment(tally.kills.total(), MOST_COMMITS)
         killed = killed_worker(book, moment, "log", str(CALLS))
         last = max([had - 1, *killed.numbers])
         seen = book.look()
@@ -163,36 +168,37 @@ def calls_of(seen: Seen, acknowledged: int) -> int:
 
 
 def kill_while_importing(
-    books: Shelf, kills: int, file: Path, rows: int, tell: Tell | None = None
+    books: Shelf,
+    kills: int,
+    span: Span,
+    file: Path,
+    rows: int,
+    tell: Tell | None = None,
+    *,
+    again: bool = False,
 ) -> Tally:
-    """Kill a process that imports a file: half the times at any moment, half about its commit."""
-    before = books.first.look()
-    longest, commit = lengths_of(books, "import", str(file))
+    """Kill a process that imports a file, so many times; at will import it again after some."""
     tally = Tally(kills)
-    if tell:
-        tell(f"left alone it takes {longest:.1f} s, its commit {commit * 1000:.0f} ms")
 
     def one(moment: Moment) -> tuple[Moment, Killed, str]:
         book = books.fresh()
         killed = killed_worker(book, moment, "import", str(file))
-        became = fate(before, book.look(), rows, bool(killed.numbers))
+        became = fate(books.begun, book.look(), rows, bool(killed.numbers))
+        if again and not moment.commits:
+            book.ask("import", str(file))
+            assert fate(books.begun, book.look(), rows, told=True) == "told"
         books.discard(book)
         return moment, killed, became
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         while not tally.is_done:
-            moments = [
-                Moment(1, CHANCE.uniform(0, 1.5 * commit))
-                if number % 2
-                else Moment(0, CHANCE.uniform(0, longest))
-                for number in range(tally.kills.total(), kills)
-            ]
+            moments = [span.moment(number, 1) for number in range(tally.kills.total(), kills)]
             for moment, killed, became in pool.map(one, moments):
                 tally.acknowledged += became == "told"
                 tally.untold += became == "whole"
                 tally.fates[became] += killed.hit
                 count(tally, moment, killed, tell)
-            longest *= 0.9
+            span = span.shorter()
     return tally
 
 
@@ -214,8 +220,8 @@ def count(tally: Tally, moment: Moment, killed: Killed, tell: Tell | None) -> No
         tell(str(tally))
 
 
-def lengths_of(books: Shelf, *words: str) -> tuple[float, float]:
-    """How many seconds a worker takes that nobody kills, and its longest commit."""
+def span_of(books: Shelf, *words: str) -> Span:
+    """How long a worker takes that nobody kills, and its longest commit."""
     book, longest = books.fresh(), 0.0
     with book.start(*words) as worker:
         assert worker.stdout is not None
@@ -229,7 +235,7 @@ def lengths_of(books: Shelf, *words: str) -> tuple[float, float]:
                 longest = max(longest, now - committing)
         took = time.monotonic() - begun
     books.discard(book)
-    return took, longest
+    return Span(took, longest)
 
 
 def killed_worker(book: Book, moment: Moment, *words: str) -> Killed:
