@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import compress
 
 from ringback.core.found import Found
 from ringback.sources.cells import key
-from ringback.sources.columns import Field
+from ringback.sources.columns import Column, Field
+from ringback.sources.row import column_name
 from ringback.sources.tables import Table
 
 
@@ -103,7 +105,7 @@ class Layout:
         return re.sub(r"\d+", "0", key(heading)) if self.numbered else key(heading)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Where in a row each part stands, the best first; ``labels``, ``joined`` and ``flags`` by
     column; ``beside`` are the columns that no part took."""
@@ -115,6 +117,26 @@ class Plan:
     flags: tuple[tuple[int, str, Flag], ...]
     beside: tuple[int, ...]
     said: frozenset[int]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The headings; a column without one is told by its letter."""
+        headings = enumerate(self.headings)
+        return tuple(heading or column_name(Column(index, "", None)) for index, heading in headings)
+
+    @cached_property
+    def names_beside(self) -> tuple[str, ...]:
+        """The names of the columns that no part took."""
+        return tuple(self.names[index] for index in self.beside)
+
+    @cached_property
+    def _is_beside(self) -> tuple[bool, ...]:
+        beside = frozenset(self.beside)
+        return tuple(index in beside for index in range(len(self.headings)))
+
+    def cells_beside(self, cells: Iterable[str]) -> tuple[str, ...]:
+        """The cells of a row that stand in the columns that no part took."""
+        return tuple(compress(cells, self._is_beside))
 
     def part_of(self, index: int) -> Part | None:
         if any(index == at for at, _, _ in self.flags):

@@ -1,6 +1,6 @@
 """Whose the numbers and mail addresses in a row of a list of people are, and what bars them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ringback.core.found import FoundRoute
@@ -11,8 +11,10 @@ from ringback.sources.contact_columns import Part
 from ringback.sources.contact_values import (
     bar_in,
     digits_of,
+    is_bare_number,
     kind_by_label,
     mails_of,
+    nothing,
     numbers_of,
 )
 
@@ -27,30 +29,44 @@ def bars_of(cells: Cells) -> dict[Part, str]:
     return {part: "; ".join(whys) for part, whys in found.items()}
 
 
-def theirs_of(cells: Cells, bars: dict[Part, str]) -> tuple[FoundRoute, ...]:
+def theirs_of(cells: Cells, bars: dict[Part, str]) -> list[FoundRoute]:
     """The routes in the person's columns: direct lines first, mobile numbers last."""
-    calls = (
-        *_calls(cells, Part.PHONE, RouteKind.DIRECT, bars),
-        *_labelled(cells, bars),
-        *_calls(cells, Part.MOBILE, RouteKind.MOBILE, bars),
-    )
-    return (*calls, *_mails(cells, Part.MAIL, bars))
+    found: list[FoundRoute] = []
+    parts = cells.known.parts
+    if Part.PHONE in parts:
+        _calls(found, cells, Part.PHONE, RouteKind.DIRECT, bars)
+    if Part.LABELLED in parts:
+        _labelled(found, cells, bars)
+    if Part.MOBILE in parts:
+        _calls(found, cells, Part.MOBILE, RouteKind.MOBILE, bars)
+    if Part.MAIL in parts:
+        _mails(found, cells, Part.MAIL, bars)
+    return found
 
 
-def board_of(cells: Cells, bars: dict[Part, str]) -> tuple[FoundRoute, ...]:
+def board_of(cells: Cells, bars: dict[Part, str]) -> list[FoundRoute]:
     """The routes in the employer's columns."""
-    calls = _calls(cells, Part.SWITCHBOARD, RouteKind.SWITCHBOARD, bars)
-    return (*calls, *_mails(cells, Part.EMPLOYER_MAIL, bars))
+    found: list[FoundRoute] = []
+    _calls(found, cells, Part.SWITCHBOARD, RouteKind.SWITCHBOARD, bars)
+    _mails(found, cells, Part.EMPLOYER_MAIL, bars)
+    return found
 
 
 def _calls(
-    cells: Cells, part: Part, kind: RouteKind, bars: dict[Part, str]
-) -> Iterator[FoundRoute]:
-    for index, text in cells.all(part):
-        yield from _numbers(cells, index, text, kind, bars.get(part, ""))
+    found: list[FoundRoute], cells: Cells, part: Part, kind: RouteKind, bars: dict[Part, str]
+) -> None:
+    why = bars.get(part, "")
+    for index in cells.known.parts.get(part, ()):
+        text = cells.cells[index]
+        if not text:
+            continue
+        if not cells.known.joined and is_bare_number(text):
+            found.append(FoundRoute(kind=kind, value=text, restriction=why))
+        elif not nothing(text):
+            _numbers(found, cells, index, text, kind, why)
 
 
-def _labelled(cells: Cells, bars: dict[Part, str]) -> Iterator[FoundRoute]:
+def _labelled(found: list[FoundRoute], cells: Cells, bars: dict[Part, str]) -> None:
     why = bars.get(Part.LABELLED, "")
     for index, text in cells.all(Part.LABELLED):
         at = cells.known.labels.get(index)
@@ -59,39 +75,41 @@ def _labelled(cells: Cells, bars: dict[Part, str]) -> Iterator[FoundRoute]:
         if kind is None:
             cells.kept(index, text)
         else:
-            yield from _numbers(cells, index, text, kind, why)
+            _numbers(found, cells, index, text, kind, why)
 
 
 def _numbers(
-    cells: Cells, index: int, text: str, kind: RouteKind, why: str
-) -> Iterator[FoundRoute]:
-    before = " ".join(filter(None, map(cells.at, cells.known.joined.get(index, ()))))
+    found: list[FoundRoute], cells: Cells, index: int, text: str, kind: RouteKind, why: str
+) -> None:
+    pieces = cells.known.joined.get(index, ())
+    before = " ".join(filter(None, map(cells.at, pieces)))
     if before:
-        pieces = cells.known.joined[index]
-        code = cells.at(pieces[0]) if pieces else ""
+        code = cells.at(pieces[0])
         sign = "+" if code and code.isdecimal() and len(pieces) > 1 else ""
         text = f"{sign}{before} {text}"
-    found = False
-    for value, extension in numbers_of(text):
-        found = True
+    numbers = numbers_of(text)
+    for value, extension in numbers:
         # An extension belongs to a switchboard, through which the person is reached.
         through = RouteKind.SWITCHBOARD if extension and kind is RouteKind.DIRECT else kind
-        yield FoundRoute(kind=through, value=value, extension=extension, restriction=why)
-    if not found:
+        found.append(FoundRoute(kind=through, value=value, extension=extension, restriction=why))
+    if not numbers:
         cells.kept(index, text, f"“{text[:60]}” is no number that can be dialled")
 
 
-def _mails(cells: Cells, part: Part, bars: dict[Part, str]) -> Iterator[FoundRoute]:
-    for index, text in cells.all(part):
-        found = mails_of(text)
-        for mail in found:
-            yield FoundRoute(kind=RouteKind.MAIL, value=mail, restriction=bars.get(part, ""))
-        if not found:
+def _mails(found: list[FoundRoute], cells: Cells, part: Part, bars: dict[Part, str]) -> None:
+    why = bars.get(part, "")
+    for index in cells.known.parts.get(part, ()):
+        text = cells.cells[index]
+        if not text:
+            continue
+        mails = mails_of(text)
+        found += [FoundRoute(kind=RouteKind.MAIL, value=mail, restriction=why) for mail in mails]
+        if not mails and not nothing(text):
             cells.kept(index, text)
 
 
 def told_apart(
-    theirs: tuple[FoundRoute, ...], board: dict[tuple[str, str], FoundRoute], *, named: bool
+    theirs: Iterable[FoundRoute], board: dict[tuple[str, str], FoundRoute], *, named: bool
 ) -> tuple[tuple[FoundRoute, ...], dict[tuple[str, str], FoundRoute]]:
     """The person's routes and the employer's, none twice; a bar holds wherever the number stands.
 
@@ -102,24 +120,39 @@ def told_apart(
     mine: dict[tuple[str, str], FoundRoute] = {}
     others = board
     for route in theirs:
-        shared = route.kind is RouteKind.MAIL and is_shared_box(route.value)
-        through = route.kind is RouteKind.SWITCHBOARD and not route.extension
-        if named and not shared and not through and _sign(route) not in others:
-            add(mine, route)
+        sign = _sign(route)
+        if route.kind is RouteKind.MAIL:
+            own = not is_shared_box(route.value)
         else:
-            kind = RouteKind.SWITCHBOARD if route.kind.is_call else route.kind
+            own = route.kind is not RouteKind.SWITCHBOARD or bool(route.extension)
+        if named and own and sign not in others:
+            _add(mine, sign, route)
+        else:
             others = dict(others) if others is board else others
-            add(others, replace(route, kind=kind))
+            board_kind = route.kind in (RouteKind.MAIL, RouteKind.SWITCHBOARD)
+            shared = route if board_kind else replace(route, kind=RouteKind.SWITCHBOARD)
+            _add(others, sign, shared)
     return tuple(mine.values()), others
 
 
-def add(routes: dict[tuple[str, str], FoundRoute], route: FoundRoute) -> None:
+def by_sign(routes: Iterable[FoundRoute]) -> dict[tuple[str, str], FoundRoute]:
+    """Routes by what two ways of writing one have in common, none twice."""
+    found: dict[tuple[str, str], FoundRoute] = {}
+    for route in routes:
+        _add(found, _sign(route), route)
+    return found
+
+
+def _add(
+    routes: dict[tuple[str, str], FoundRoute], sign: tuple[str, str], route: FoundRoute
+) -> None:
     """Adds a route that is not there yet; of one that is, its bar."""
-    known = routes.setdefault(_sign(route), route)
+    known = routes.setdefault(sign, route)
     if route.restriction and not known.restriction:
-        routes[_sign(route)] = replace(known, restriction=route.restriction)
+        routes[sign] = replace(known, restriction=route.restriction)
 
 
 def _sign(route: FoundRoute) -> tuple[str, str]:
-    value = digits_of(route.value) if route.kind.is_call else route.value.casefold()
-    return value, route.extension
+    if route.kind is RouteKind.MAIL:
+        return route.value.casefold(), route.extension
+    return digits_of(route.value), route.extension

@@ -1,15 +1,15 @@
 """One row of a list of people into what it says, with every cell kept somewhere."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import NamedTuple
 
 from ringback.core.found import Found, FoundEmployer, FoundPerson, FoundRoute
-from ringback.sources.cells import key, plain
-from ringback.sources.contact_cells import Cells
+from ringback.sources.cells import key
+from ringback.sources.contact_cells import Cells, Plainly
 from ringback.sources.contact_columns import Layout, Part, Plan
-from ringback.sources.contact_routes import add, bars_of, board_of, theirs_of, told_apart
+from ringback.sources.contact_routes import bars_of, board_of, by_sign, theirs_of, told_apart
 from ringback.sources.contact_values import (
     domain_of,
     domain_of_mail,
@@ -26,6 +26,11 @@ _MOST_SIDES, _LONGEST_SIDE = 1_000, 2_000
 _EMPLOYERS = (
     Part.EMPLOYER, Part.SITE, Part.SIZE, Part.DUNS, Part.PLACE, Part.CITY, Part.REGION,
     Part.COUNTRY, Part.SWITCHBOARD, Part.EMPLOYER_MAIL,
+)  # fmt: skip
+_PIECES = (Part.FIRST_NAME, Part.MIDDLE_NAME, Part.LAST_NAME)
+_SAYS = (
+    Part.TITLE, Part.LEVEL, Part.FUNCTION, Part.PERSON_PLACE, Part.PERSON_CITY, Part.PERSON_REGION,
+    Part.PERSON_COUNTRY,
 )  # fmt: skip
 _NOTES = frozenset({"note", "notes"})
 
@@ -46,28 +51,37 @@ class Rows:
     def __init__(self, known: Plan, layout: Layout) -> None:
         self.known = known
         self.layout = layout
+        self.plain = Plainly()
+        self.width = len(known.headings)
         self.sides: dict[tuple[str, ...], _Side] = {}
         told = {index for part in _EMPLOYERS for index in known.parts.get(part, ())}
         told |= {index for index, _, _ in known.flags}
         if layout.employer_by_mail:
             told |= {*known.parts.get(Part.MAIL, ())}
-        self.told = sorted(told)
+        self.tells = tuple(index in told for index in range(self.width))
+        self.pieces = tuple(known.parts[part] for part in _PIECES if part in known.parts)
         self.named = known.parts.get(Part.EMPLOYER, ())
 
     def written(self, row: Row) -> str:
         """The employer's cell as it stands, with the spaces before it."""
         cells = row.cells
-        return next((cells[i] for i in self.named if i < len(cells) and plain(cells[i])), "")
+        for index in self.named:
+            if index < len(cells) and self.plain[cells[index]]:
+                return cells[index]
+        return ""
 
     def entry(self, row: Row, where: str) -> Found | str:
         """What a row says, or why it says nothing."""
-        side = self._side(row.cells)
-        cells = Cells(row.cells, self.known)
-        cells.over.update(side.over)
-        cells.doubts.extend(side.doubts)
+        plain_cells = list(map(self.plain.__getitem__, row.cells))
+        if len(plain_cells) < self.width:
+            plain_cells += [""] * (self.width - len(plain_cells))
+        side = self._side(plain_cells)
+        cells = Cells(plain_cells, self.known)
+        cells.over |= side.over
+        cells.doubts += side.doubts
         if row.mended:
             cells.doubts.append(row.mended)
-        name = _name(cells)
+        name = _name(cells, self.pieces)
         employer, only = side.employer, self.layout.people_only
         if not name and (employer is None or only):
             return "no name" if only else "neither a person nor an employer"
@@ -87,15 +101,13 @@ class Rows:
             doubts=tuple(cells.doubts),
         )
 
-    def _side(self, row: Sequence[str]) -> _Side:
-        sign = tuple([row[index] for index in self.told if index < len(row)])
+    def _side(self, row: list[str]) -> _Side:
+        sign = tuple(compress(row, self.tells))
         side = self.sides.get(sign)
         if side is None:
             cells = Cells(row, self.known)
             bars = bars_of(cells)
-            board: dict[tuple[str, str], FoundRoute] = {}
-            for route in board_of(cells, bars):
-                add(board, route)
+            board = by_sign(board_of(cells, bars))
             employer = _employer(cells, self.layout, tuple(board.values()))
             side = _Side(employer, board, bars, cells.over, cells.doubts)
             if len(self.sides) >= _MOST_SIDES:
@@ -105,23 +117,26 @@ class Rows:
         return side
 
 
-def _name(cells: Cells) -> str:
-    pieces = (Part.FIRST_NAME, Part.MIDDLE_NAME, Part.LAST_NAME)
-    written = [text for text in map(cells.as_written, pieces) if _has_letters(text)]
-    whole = "" if all(map(nothing, written)) else " ".join(written)
-    best = whole
-    for _, text in cells.all(Part.PERSON):
-        if _has_letters(text) and _words(best) < _words(text):
+def _name(cells: Cells, pieces: tuple[tuple[int, ...], ...]) -> str:
+    """The whole name, of its pieces or as it stands: "Na" and "Null" are names too."""
+    row = cells.cells
+    written: list[str] = []
+    for columns in pieces:
+        text = row[columns[0]] or next((row[index] for index in columns if row[index]), "")
+        if text and (text[0].isalpha() or any(map(str.isalpha, text))):
+            written.append(text)
+    best = "" if all(map(nothing, written)) else " ".join(written)
+    if Part.PERSON not in cells.known.parts:
+        return best
+    wholes = cells.all(Part.PERSON)
+    for _, text in wholes:
+        if any(map(str.isalpha, text)) and _words(best) < _words(text):
             best = text
             break
-    for index, text in cells.all(Part.PERSON):
+    for index, text in wholes:
         if not _words(text) <= _words(best):
             cells.kept(index, text)
     return best
-
-
-def _has_letters(text: str) -> bool:
-    return text[:1].isalpha() or any(map(str.isalpha, text))
 
 
 def _words(name: str) -> frozenset[str]:
@@ -129,31 +144,37 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _person(cells: Cells, name: str, routes: tuple[FoundRoute, ...]) -> FoundPerson:
-    note = "\n".join(
-        text if key(cells.heading(index)) in _NOTES else f"{cells.heading(index)}: {text}"
-        for index, text in cells.all(Part.NOTE)
-    )
+    parts = cells.known.parts
+    note = _note(cells) if Part.NOTE in parts else ""
     barred = do_not_contact_in(note) if note else ""
     if barred:
         cells.doubts.append(f"“{barred}” was taken as a wish of {name}")
     linkedin = cells.text(Part.LINKEDIN)
-    for index, text in cells.all(Part.WEBSITE):
+    for index, text in cells.all(Part.WEBSITE) if Part.WEBSITE in parts else ():
         if _PROFILE.search(text) and not linkedin:
             linkedin = text
         else:
             cells.kept(index, text)
+    title, level, function, place, city, region, country = map(cells.text, _SAYS)
     return FoundPerson(
         name=name,
-        title=cells.text(Part.TITLE),
-        level=cells.text(Part.LEVEL),
-        function=cells.text(Part.FUNCTION),
+        title=title,
+        level=level,
+        function=function,
         linkedin=linkedin.replace("\\/", "/"),
-        city=cells.text(Part.PERSON_CITY) or cells.text(Part.PERSON_PLACE),
-        region=cells.text(Part.PERSON_REGION),
-        country=cells.text(Part.PERSON_COUNTRY),
+        city=city or place,
+        region=region,
+        country=country,
         routes=routes,
         do_not_contact=barred,
         note=note,
+    )
+
+
+def _note(cells: Cells) -> str:
+    return "\n".join(
+        text if key(cells.known.names[index]) in _NOTES else f"{cells.known.names[index]}: {text}"
+        for index, text in cells.all(Part.NOTE)
     )
 
 

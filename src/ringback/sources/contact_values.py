@@ -1,19 +1,26 @@
 """What single cells of a list of people say: a size, a D-U-N-S number, a site, numbers, a bar."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ringback.core.people import RouteKind
-from ringback.sources.cells import MAIL, is_mark, is_url, is_yes, plain, says_nothing
+from ringback.sources.cells import MAIL, is_mark, is_url, is_yes, plain
 from ringback.sources.numbers import numbers_in_cell
+from ringback.sources.words import listed, texts
 
 _LONGEST = 400
 _DUNS_DIGITS = 9
-_NOTHING = frozenset({"not available", "not found", "null", "undefined", "(blank)"})
+_NOTHING = frozenset(listed(texts("cells")["nothing"])) | {
+    "not available", "not found", "null", "undefined", "(blank)",
+}  # fmt: skip
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 _BETWEEN = re.compile(r"\s*(?::::|[\n;|])\s*")
+_BARE_MAIL = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-zA-Z]{2,62}", re.ASCII
+)
 _BARE_NUMBER = re.compile(r"(?=(?:\D*\d){7})\+?\(?\d[\d ().\-]{5,24}", re.ASCII)
 _COUNT = re.compile(r"\d{1,3}(?:[,.' \u00a0]\d{3})+|\d+")
+_DIGITS = re.compile(r"\d+")
 _NO_DIGITS = re.compile(r"\D+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _IS_A_COUNT = re.compile(
@@ -39,8 +46,7 @@ _PRIVATE_MAIL = frozenset(
 
 def nothing(text: str) -> bool:
     """Whether a plain text says "nothing here", in the ways of the services too."""
-    # None of the ways to say so is longer.
-    return not text or (len(text) <= 20 and (says_nothing(text) or text.casefold() in _NOTHING))
+    return not text or (len(text) <= _LONGEST_NOTHING and text.casefold() in _NOTHING)
 
 
 def size_of(text: str) -> int:
@@ -88,17 +94,23 @@ def domain_of_mail(mail: str) -> str:
     return "" if _PRIVATE_MAIL & set(domain.split(".")[:-1]) else domain
 
 
-def numbers_of(text: str) -> Iterator[tuple[str, str]]:
+def is_bare_number(text: str) -> bool:
+    """Whether a plain text is one number and nothing beside."""
+    return _BARE_NUMBER.fullmatch(text) is not None
+
+
+def numbers_of(text: str) -> list[tuple[str, str]]:
     """Every number in a cell that is meant for them, with its extension, as it is written."""
     if _BARE_NUMBER.fullmatch(text):
-        yield text, ""
-        return
+        return [(text, "")]
+    found: list[tuple[str, str]] = []
     for piece in _BETWEEN.split(text[:_LONGEST]):
         bare = plain(piece)
         if _BARE_NUMBER.fullmatch(bare):
-            yield bare, ""
+            found.append((bare, ""))
         else:
-            yield from ((number.value, number.extension) for number in numbers_in_cell(bare))
+            found += [(number.value, number.extension) for number in numbers_in_cell(bare)]
+    return found
 
 
 def kind_by_label(label: str) -> RouteKind | None:
@@ -116,12 +128,15 @@ def kind_by_label(label: str) -> RouteKind | None:
 
 def mails_of(text: str) -> list[str]:
     """Every mail address in a cell."""
+    if _BARE_MAIL.fullmatch(text):
+        return [text]
     return [mail.removeprefix("mailto:").rstrip(".") for mail in MAIL.findall(text[:_LONGEST])]
 
 
 def digits_of(number: str) -> str:
     """What two ways of writing one number have in common: its last ten digits."""
-    return _NO_DIGITS.sub("", number)[-10:]
+    end = number[-10:]
+    return end if len(end) == 10 and _DIGITS.fullmatch(end) else _NO_DIGITS.sub("", number)[-10:]
 
 
 def bar_in(heading: str, text: str, words: str = "") -> str:
