@@ -73,9 +73,7 @@ def serving(home: Path) -> Iterator[Served]:
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=10)
         process.kill()
-        process.wait()
-        if process.stdout:
-            process.stdout.close()
+        process.communicate()
 
 
 def _environment(home: Path) -> dict[str, str]:

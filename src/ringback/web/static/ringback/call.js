@@ -27,6 +27,11 @@ if (form) {
       }
       part.querySelector("input")?.focus();
     });
+    part.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+      event.preventDefault();
+      part.querySelector("button[name=outcome]").click();
+    });
   }
   // An outcome without fields is told whatever fields of another one stand open.
   for (const button of form.querySelectorAll("button[data-key]")) button.formNoValidate = true;
