@@ -26,7 +26,7 @@ Usage: python3 run.py [COMMAND]
   (nothing)      set up, then open today's list; with no book yet, offer a demo or an import
   setup          set up only; afterwards the program is .venv/bin/ringback
   test [ARGS]    set up with what the checks need, and run them all; ARGS go to pytest
-  faults [ARGS]  the long property and kill runs; ARGS go to pytest
+  faults [ARGS]  the long runs: properties, kills, failing disks; ARGS go to pytest
   bench [ARGS]   measure what is promised about speed
   pin [ARGS]     renew requirements/*.txt from pyproject.toml; --upgrade takes newer versions
 """
@@ -60,6 +60,12 @@ CHECKS = (
     ("lint-imports", "--no-logo"),
 )
 
+# Every test is named as it begins, and none is taken for hanging because it is long.
+LONG = (
+    *("-m", "faults or hypothesis", "--verbose", "--durations", "20"),
+    *("--override-ini", "faulthandler_timeout=0"),
+)
+
 
 class CannotSetUp(Exception):
     """Why this machine or folder does not let Ringback be set up, in a sentence."""
@@ -79,8 +85,7 @@ def main(args: list[str]) -> int:
         return check(rest)
     if command == "faults":
         set_up("test")
-        deep = {"HYPOTHESIS_PROFILE": "deep"}
-        return run("pytest", "-m", "faults or hypothesis", *rest, more=deep)
+        return run("pytest", *LONG, *rest, more={"HYPOTHESIS_PROFILE": "deep"})
     if command == "bench":
         set_up("bench")
         return run("python", "-m", "bench", *rest)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
@@ -386,6 +386,8 @@ def play(examples: int, steps: int, tell: Callable[[str], None] | None = None) -
             max_examples=examples,
             stateful_step_count=steps,
             deadline=None,
+            # To explain a failure is to trace every line, for minutes.
+            phases=(Phase.generate, Phase.shrink),
             suppress_health_check=list(HealthCheck),
         ),
     )
