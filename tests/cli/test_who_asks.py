@@ -1,6 +1,7 @@
 """`ringback who --ask`: said before it is asked, asked only when told to, kept."""
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ringback.book.parties import Employer, Evidence, Person, Route
 from ringback.cli.exits import REFUSED
 from ringback.desk.asking_services import TEST_SERVICES_VARIABLE
 from ringback.desk.refusal import Code
+from tests.cli.process import command, environment, start
 from tests.cli.terminal import Terminal
 from tests.cli.test_docs import DOCS, fields
 from tests.servers import services as told_by
@@ -299,3 +301,38 @@ def test_only_this_machine_can_stand_in_for_a_service(
     assert "this machine only" in refused.err
     monkeypatch.setenv(TEST_SERVICES_VARIABLE, "apollo=http://127.0.0.1:1")
     assert "https://api.hunter.io/v2/domain-search" in terminal(*ASK, "--dry-run").out
+
+
+# At a real terminal, in a process of its own
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminal to type at")
+def test_somebody_at_the_terminal_is_told_and_asked_first(tmp_path: Path, server: Hostile) -> None:
+    import pexpect
+
+    home = tmp_path / "home"
+    assert start(home, "add", "Acme Foods", "--title", "Planner").returncode == 0
+    more = {TEST_SERVICES_VARIABLE: f"hunter={server.address}", "RINGBACK_HUNTER_KEY": KEY}
+    words = command(*ASK)
+    for reply, then in (("n", "Nothing was asked."), ("y", "2 people new from Hunter")):
+        assert server.asked == []
+        screen = pexpect.spawn(
+            words[0], words[1:], env=environment(home, **more), encoding="utf-8", timeout=30,
+            dimensions=(40, 100),
+        )  # fmt: skip
+        screen.expect("In all 1 credit at most")
+        screen.expect("Ask now")
+        screen.sendline(reply)
+        screen.expect(then)
+        screen.expect(pexpect.EOF)
+    assert len(server.asked) == 1
+
+
+def test_nobody_is_asked_about_the_people_of_the_demo(tmp_path: Path, server: Hostile) -> None:
+    home = tmp_path / "home"
+    more = {TEST_SERVICES_VARIABLE: f"hunter={server.address}", "RINGBACK_HUNTER_KEY": KEY}
+    assert start(home, "demo").returncode == 0
+    done = start(home, "who", "scioto", "--ask", "hunter", "--spend", "1", **more)
+    assert done.returncode == REFUSED[Code.BAD_VALUE], done.stderr
+    assert "In the demo nobody exists" in done.stderr
+    assert server.asked == []

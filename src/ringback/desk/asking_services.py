@@ -119,7 +119,8 @@ def plan_asking(
                 Code.BAD_VALUE, f"“{known_as}” is neither a site nor a D-U-N-S number.",
                 "Write acme.example, or nine digits.",
             )  # fmt: skip
-    most = (1 if person else service.usual) if most is None else most
+    if most is None:
+        most = service.usual_for_one if person else service.usual
     if not 1 <= most <= service.largest:
         raise Refusal(
             Code.BAD_VALUE,

@@ -257,6 +257,7 @@ SERVICE = Service(
     needs=(_KEY, _SECRET),
     unit="request",
     usual=3,
+    usual_for_one=2,
     largest=20,
     costs="What a request costs stands in your contract with D&B.",
     terms="your contact at Dun & Bradstreet: Direct+ is sold by contract only.",

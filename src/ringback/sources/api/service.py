@@ -92,8 +92,8 @@ class Service:
     """A service that can be asked.
 
     ``unit`` is what it counts ("credit"), ``usual`` how many are used where nobody says another
-    number, ``largest`` the bound. ``costs`` says in a sentence what a unit buys, ``terms`` where a
-    key comes from.
+    number (``usual_for_one`` where one person is asked for), ``largest`` the bound. ``costs`` says
+    in a sentence what a unit buys, ``terms`` where a key comes from.
     """
 
     key: str
@@ -102,6 +102,7 @@ class Service:
     needs: tuple[Need, ...]
     unit: str
     usual: int
+    usual_for_one: int = 1
     largest: int
     costs: str
     terms: str
