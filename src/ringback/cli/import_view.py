@@ -72,7 +72,8 @@ def _progress(door: Door, rows: int) -> Callable[[int], None]:
 def show_understanding(screen: Screen, one: Understanding) -> None:
     """What a table was understood as, column by column."""
     where = f", sheet {one.sheet}" if one.sheet else ""
-    screen.line((f"{one.name}{where}", STRONG), f": {one.label}, {plural(one.rows, 'row')}")
+    rows = f", {plural(one.rows, 'row')}" if one.source else ""
+    screen.line((f"{one.name}{where}", STRONG), f": {one.label}{rows}")
     screen.table(
         ((_column(c.heading), "→", c.meaning or "kept as a remark", c.example[:30])
          for c in one.columns), 4,

@@ -21,6 +21,7 @@ from ringback.desk.archive.bringing import Brought, import_archive
 from ringback.desk.archive.reading import is_archive, opened
 from ringback.desk.desk import Desk
 from ringback.desk.intake.known import what_is_known
+from ringback.desk.intake.own_lists import OwnLists, alone, became
 from ringback.desk.intake.rows import Intake, Taken
 from ringback.desk.never import employers_of
 from ringback.desk.placing import unplace
@@ -77,8 +78,10 @@ def preview(path: Path, options: ReadOptions, key: str = "") -> tuple[Understand
     if is_archive(path):
         return (_understood(path),)
     try:
-        tables = [one for one in open_file(path, key) if one.source is not None]
-        return tuple(one.source.understood(one.table, options) for one in tables if one.source)
+        tables = open_file(path, key)
+        options = replace(options, seeker=options.seeker or _seeker(tables))
+        known = [one.source.understood(one.table, options) for one in tables if one.source]
+        return (*known, *_left_alone(path, tables))
     except Unreadable as error:
         raise _refusal(error) from error
 
@@ -104,23 +107,31 @@ def import_file(
     options = replace(options, read_on=desk.today)
     try:
         tables = open_file(path, key)
+        options = replace(
+            options, seeker=options.seeker or _seeker(tables) or desk.search.seeker_name
+        )
         _answered(tables, options)
-        labels = [one.source.label for one in tables if one.source]
         of = Import.objects.create(
             search=desk.search, name=path.name[:255], sha256=_digest(path),
-            source=labels[0][:60], at=desk.now,
+            source=_label(tables)[:60], at=desk.now,
             options={"day_first": options.day_first, "source": key},
         )  # fmt: skip
         known = what_is_known(desk.search)
         intake = Intake(desk, of, known)
+        own = OwnLists(desk, of)
         lines: list[Line] = []
         rows = _rows(tables, options)
         while chunk := list(islice(rows, _AT_ONCE)):
             found = [row for row in chunk if isinstance(row, Found)]
-            taken = iter(intake.take(found))
-            lines.extend(
-                _told(next(taken)) if isinstance(row, Found) else _refuse(of, row) for row in chunk
-            )
+            news = iter(own.keep(found))
+            taken = iter(intake.take([row for row in found if not alone(row)]))
+            for row in chunk:
+                if isinstance(row, Refused):
+                    lines.append(_refuse(of, row))
+                elif alone(row):
+                    lines.append(_own(row, new=next(news)))
+                else:
+                    lines.append(_told(of, next(taken), new=next(news)))
             progress(len(lines))
     except Unreadable as error:
         raise _refusal(error) from error
@@ -250,10 +261,46 @@ def _rows(tables: tuple[Recognised, ...], options: ReadOptions) -> Iterator[Foun
             yield from one.source.read(one.table, options)
 
 
-def _told(taken: Taken) -> Line:
+def _seeker(tables: tuple[Recognised, ...]) -> str:
+    """The seeker's own name, where a part of their export says it."""
+    names = (one.source.seeker(one.table) for one in tables if one.source)
+    return next(filter(None, names), "")
+
+
+def _label(tables: tuple[Recognised, ...]) -> str:
+    """What evidence will say of all that comes from the file."""
+    sources = [one.source for one in tables if one.source]
+    family = next((one.family for one in sources if one.family), "")
+    return family if family and len(sources) > 1 else sources[0].label
+
+
+def _left_alone(path: Path, tables: tuple[Recognised, ...]) -> tuple[Understanding, ...]:
+    """The parts of an export of which nothing is wanted, told in one line."""
+    names = [one.table.member or one.table.name for one in tables if one.source is None]
+    if not names or not any(one.source and one.source.family for one in tables):
+        return ()
+    return (
+        Understanding(
+            source="", label="left alone", name=path.name,
+            notes=(f"Nothing in them is needed: {', '.join(names)}.",),
+        ),
+    )  # fmt: skip
+
+
+def _own(row: Found, *, new: bool) -> Line:
+    employer = row.position.employer if row.position else ""
+    return Line(row.where, became(new=new), "", employer)
+
+
+def _told(of: Import, taken: Taken, *, new: bool) -> Line:
+    """``new``: whether it told anything new of the seeker's tie to the person."""
     row = taken.row
+    what = taken.became
+    if new and what == "known":
+        what = "updated"
+        ImportRow.objects.filter(of=of, where=row.where[:80]).update(became=what)
     return Line(
-        row.where, taken.became, "; ".join(taken.doubts),
+        row.where, what, "; ".join(taken.doubts),
         row.employer.name if row.employer else "", row.opening.title if row.opening else "",
     )  # fmt: skip
 
