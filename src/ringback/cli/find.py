@@ -7,9 +7,6 @@ from ringback.cli.door import Door, pass_door
 from ringback.cli.options import json_option
 from ringback.desk.refusal import Code, Refusal
 
-# How much of a long text is shown around what was found.
-AROUND = 160
-
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
@@ -32,6 +29,7 @@ def find(door: Door, words: tuple[str, ...], limit: int) -> None:
     if not hits:
         raise Refusal(Code.NOT_FOUND, f"“{said}” is nowhere in this search.")
     from ringback.cli.screen import QUIET, STRONG, Screen
+    from ringback.doors.excerpt import excerpt
     from ringback.doors.step_words import job
 
     screen = Screen(door)
@@ -41,14 +39,3 @@ def find(door: Door, words: tuple[str, ...], limit: int) -> None:
         mark = f"#{opening.pk}  " if opening else ""
         screen.line((mark, QUIET), (name, STRONG), (f"  {hit.where}", QUIET))
         screen.line(excerpt(hit.text, said), indent=4)
-
-
-def excerpt(text: str, words: str) -> str:
-    """The stretch of a text around the first of the words, on one line."""
-    plain = " ".join(text.split())
-    if len(plain) <= AROUND:
-        return plain
-    at = max(plain.casefold().find(words.split(maxsplit=1)[0].casefold()), 0)
-    start = max(at - AROUND // 2, 0)
-    cut = plain[start : start + AROUND]
-    return f"{'…' if start else ''}{cut}{'…' if start + AROUND < len(plain) else ''}"

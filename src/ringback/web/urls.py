@@ -10,6 +10,7 @@ PARTS = (
     "today",
     "calling",
     "acts",
+    "openings",
     "opening",
     "opening_acts",
 )

@@ -14,6 +14,7 @@ from ringback.book.journal import Touch
 from ringback.core.phones import tel_uri
 from ringback.desk.card import Event
 from ringback.desk.day import Item
+from ringback.desk.table import Line
 from ringback.doors import hours, step_words, words
 from ringback.doors.words import Speech
 from ringback.web.icons import ICONS
@@ -44,6 +45,12 @@ def asset(path: str) -> str:
 def doing(row: Row) -> str:
     """What a step asks for, such as “Call Dana Reyes”."""
     return step_words.doing(row.kind, row.person)
+
+
+@register.filter
+def step_of(line: Line) -> str:
+    """What an opening of the table waits for, such as “Call Dana Reyes”."""
+    return step_words.doing(line.step or "", line.person or "")
 
 
 @register.filter

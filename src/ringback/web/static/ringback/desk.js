@@ -86,3 +86,10 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     window.setTimeout(() => (button.textContent = said), 1500);
   });
 }
+
+// An address that names a folded part opens it.
+const named = location.hash.slice(1) && document.getElementById(location.hash.slice(1));
+if (named instanceof HTMLDetailsElement) {
+  named.open = true;
+  named.querySelector("input, select, button")?.focus();
+}

@@ -1,0 +1,209 @@
+"""The openings: a table and a board, one more of them, a search over everything, a sent file."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import path
+from django.utils.http import content_disposition_header, urlencode
+from django.views.decorators.http import require_POST, require_safe
+
+from ringback.book.journal import Document
+from ringback.core.people import OpeningKind
+from ringback.core.steps import StepKind
+from ringback.core.touches import Reason, Stage
+from ringback.desk.finding import find
+from ringback.desk.openings import NewOpening, add
+from ringback.desk.refusal import Code, Refusal
+from ringback.desk.several import close_each, pause_each
+from ringback.desk.table import Order, Wanted, table
+from ringback.doors.days import NotAMoment
+from ringback.doors.excerpt import excerpt
+from ringback.doors.moments import read_day
+from ringback.doors.own_time import own_reading
+from ringback.web.desks import begun_desk_of, desk_of
+from ringback.web.pages.acts import done
+from ringback.web.pages.opening import REASONS
+from ringback.web.refusals import web_hint
+
+ON_THE_BOARD = 30
+# What is shown in the browser itself; everything else is handed over as a file.
+SHOWN = {".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8"}
+FIELDS = (
+    "employer", "title", "url", "place", "salary", "reports_to", "closes_on", "no_calls",
+    "manager", "manager_title", "number", "mail", "posting", "note",
+)  # fmt: skip
+
+
+@require_safe
+def openings(request: HttpRequest) -> HttpResponseBase:
+    """One page of the table, as it was asked for."""
+    desk = desk_of(request)
+    wanted = _wanted(request)
+    shown = table(desk, wanted)
+    asked = {"q": wanted.words, "stage": wanted.stage, "step": wanted.step}
+    asked |= {"order": wanted.order.value, "back": "1" if wanted.backwards else ""}
+    context = {
+        "part": "/openings/",
+        "table": shown,
+        "wanted": wanted,
+        "orders": _orders(wanted, asked),
+        "steps": StepKind,
+        "stages": shown.by_stage,
+        "open_count": sum(count for stage, count in shown.by_stage if stage != Stage.CLOSED.value),
+        "earlier": _at(asked, shown.page - 1) if shown.page > 1 else "",
+        "later": _at(asked, shown.page + 1) if shown.page < shown.pages else "",
+        "reasons": REASONS,
+        "here": request.get_full_path(),
+    }
+    return render(request, "ringback/openings.html", context)
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    given = request.GET
+    order = given.get("order", "")
+    page = given.get("page", "1")
+    return Wanted(
+        words=given.get("q", "").strip()[:200],
+        stage=given.get("stage", "") if given.get("stage") in set(Stage) else "",
+        step=given.get("step", "") if given.get("step") in set(StepKind) else "",
+        order=Order(order) if order in set(Order) else Order.DUE,
+        backwards=given.get("back") == "1",
+        page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+    )
+
+
+def _orders(wanted: Wanted, asked: dict[str, str]) -> dict[str, dict[str, str]]:
+    """For each column: the address that sorts by it, and how it is sorted now."""
+    found = {}
+    for order in Order:
+        is_this = wanted.order is order
+        back = "1" if is_this and not wanted.backwards else ""
+        sort = ("descending" if wanted.backwards else "ascending") if is_this else "none"
+        address = _at({**asked, "order": order.value, "back": back}, 1)
+        found[order.value] = {"address": address, "sort": sort}
+    return found
+
+
+def _at(asked: dict[str, str], page: int) -> str:
+    words = {name: value for name, value in asked.items() if value}
+    if page > 1:
+        words["page"] = str(page)
+    return f"/openings/?{urlencode(words)}"
+
+
+@require_safe
+def board(request: HttpRequest) -> HttpResponseBase:
+    """The openings by stage, side by side; each column shows those that are due first."""
+    desk = desk_of(request)
+    columns = []
+    for stage in Stage:
+        shown = table(desk, Wanted(stage=stage.value), ON_THE_BOARD)
+        columns.append({"stage": stage.value, "table": shown})
+    return render(request, "ringback/board.html", {"part": "/openings/", "columns": columns})
+
+
+@require_POST
+def several(request: HttpRequest) -> HttpResponseBase:
+    """Pause or close all openings that were chosen, in one act."""
+    desk = desk_of(request)
+    numbers = [int(one) for one in request.POST.getlist("opening") if one.isdecimal()]
+    back = "/openings/"
+    if request.POST.get("what") == "close":
+        reason = request.POST.get("reason", "")
+        if reason not in set(Reason):
+            raise Refusal(Code.BAD_VALUE, "Why are they closed? Choose a reason.")
+        return done(back, close_each(desk, numbers, Reason(reason)))
+    until = request.POST.get("until", "").strip()
+    if not until:
+        raise Refusal(Code.BAD_VALUE, "Until which day?", "Such as “in 2 weeks” or “7 Dec”.")
+    day = read_day(until, own_reading(desk.calendar, desk.now))
+    return done(back, pause_each(desk, numbers, day))
+
+
+def new(request: HttpRequest) -> HttpResponseBase:
+    """Add an opening; only the employer is needed."""
+    given = {name: request.POST.get(name, "").strip() for name in FIELDS}
+    kind = request.POST.get("kind", OpeningKind.ADVERTISED.value)
+    context = {"part": "/openings/", "given": given, "kinds": OpeningKind, "kind": kind}
+    if request.method != "POST":
+        given["url"] = request.GET.get("url", "")[:2000]
+        given["title"] = request.GET.get("title", "")[:300]
+        given["posting"] = request.GET.get("text", "")[:20_000]
+        return render(request, "ringback/opening_new.html", context)
+    try:
+        return _added(request, given, kind)
+    except (Refusal, NotAMoment) as trouble:
+        context |= {"trouble": str(trouble), "hint": web_hint(trouble.hint)}
+        return render(request, "ringback/opening_new.html", context, status=422)
+
+
+def _added(request: HttpRequest, given: dict[str, str], kind: str) -> HttpResponseBase:
+    if not given["employer"]:
+        raise Refusal(Code.BAD_VALUE, "Which employer is it? Its name is all that is needed.")
+    desk = begun_desk_of(request)
+    closes = given["closes_on"]
+    logged = add(desk, NewOpening(
+        employer=given["employer"], title=given["title"], url=given["url"],
+        kind=OpeningKind(kind) if kind in set(OpeningKind) else OpeningKind.ADVERTISED,
+        place_text=given["place"], salary=given["salary"], reports_to=given["reports_to"],
+        closes_on=read_day(closes, own_reading(desk.calendar, desk.now)) if closes else None,
+        no_calls=given["no_calls"], manager=given["manager"],
+        manager_title=given["manager_title"], number=given["number"], mail=given["mail"],
+        posting=given["posting"], note=given["note"],
+    ))  # fmt: skip
+    return done(f"/openings/{logged.opening.pk}/", logged)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponseBase:
+    """Words anywhere in the search: names, titles, numbers, notes, documents."""
+    desk = desk_of(request)
+    words = request.GET.get("q", "").strip()[:200]
+    hits = [
+        {"hit": hit, "text": excerpt(hit.text, words)}
+        for hit in (find(desk, words) if words else ())
+    ]
+    return render(request, "ringback/search.html", {"words": words, "hits": hits})
+
+
+@require_safe
+def sent_file(request: HttpRequest, number: int) -> HttpResponseBase:
+    """A file as it was sent: shown where a browser can show it safely, else handed over."""
+    desk = desk_of(request)
+    document = Document.objects.filter(search=desk.search, pk=number).first()
+    if document is None:
+        raise Refusal(Code.NOT_FOUND, "That file is not in this search.")
+    ending = "." + document.name.rpartition(".")[2].lower()
+    content = bytes(document.content)
+    is_pdf = ending == ".pdf" and content.startswith(b"%PDF-")
+    kind = SHOWN[ending] if is_pdf or ending == ".txt" else "application/octet-stream"
+    answer = HttpResponse(content, content_type=kind)
+    how = "inline" if kind in SHOWN.values() and "download" not in request.GET else "attachment"
+    answer["Content-Disposition"] = _disposition(how, document.name)
+    # Whatever the file holds, it runs nothing and reaches nothing of ours.
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'self'"
+    if is_pdf:
+        # The browser's own reader of PDF does not open within a sandbox.
+        answer["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'self'"
+    return answer
+
+
+def _disposition(how: str, name: str) -> str:
+    """The header that names a file, with no way out of it."""
+    return content_disposition_header(how == "attachment", name) or how
+
+
+@require_safe
+def more(request: HttpRequest) -> HttpResponseBase:
+    """All the ways through the house, for the bar of a phone that has place for a few."""
+    return render(request, "ringback/more.html", {"part": "/more/"})
+
+
+urls = [
+    path("openings/", openings),
+    path("openings/board/", board),
+    path("openings/new/", new),
+    path("openings/several/", several),
+    path("search/", search),
+    path("files/<int:number>/", sent_file),
+    path("more/", more),
+]
