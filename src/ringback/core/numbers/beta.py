@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, lgamma, log, log1p, pi, sin, sqrt
 
 _TINY = 1e-300
 _EXACT = 1e-15
 _STEPS = 400
-_HALVINGS = 80
+_HALVINGS, _ROUGH = 80, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +58,7 @@ class Beta:
         Gauss's quadrature; the points are the roots of Jacobi polynomials, which lie between
         those of the one before (Golub and Welsch 1969).
         """
-        middles, widths = _recurrence(self.a, self.b, count)
-        roots: list[float] = []
-        for degree in range(1, count + 1):
-            ends = [0.0, *roots, 1.0]
-
-            def value(x: float, degree: int = degree) -> float:
-                return _polynomials(middles, widths, x, degree)[degree]
-
-            roots = [_root(value, *between) for between in pairwise(ends)]
-        found = []
-        for root in roots:
-            squares = sum(p * p for p in _polynomials(middles, widths, root, count - 1))
-            found.append((root, 1 / squares))
-        return tuple(found)
+        return _nodes(self.a, self.b, count)
 
 
 def chance_that_more(one: Beta, other: Beta) -> float:
@@ -108,6 +96,25 @@ def _not_zero(x: float) -> float:
     return x if abs(x) > _TINY else _TINY
 
 
+@lru_cache(maxsize=64)
+def _nodes(a: float, b: float, count: int) -> tuple[tuple[float, float], ...]:
+    middles, widths = _recurrence(a, b, count)
+    roots: list[float] = []
+    for degree in range(1, count + 1):
+
+        def value(x: float, degree: int = degree) -> float:
+            return _polynomials(middles, widths, x, degree)[degree]
+
+        # All but the last roots serve to part the next ones.
+        times = _HALVINGS if degree == count else _ROUGH
+        roots = [_root(value, *between, times) for between in pairwise([0.0, *roots, 1.0])]
+    found = []
+    for root in roots:
+        squares = sum(p * p for p in _polynomials(middles, widths, root, count - 1))
+        found.append((root, 1 / squares))
+    return tuple(found)
+
+
 def _recurrence(a: float, b: float, count: int) -> tuple[list[float], list[float]]:
     """The coefficients of the orthonormal polynomials for Beta(a, b) on the span from 0 to 1."""
     down, up = b - 1, a - 1
@@ -133,10 +140,10 @@ def _polynomials(middles: list[float], widths: list[float], x: float, degree: in
     return values
 
 
-def _root(value: Callable[[float], float], low: float, high: float) -> float:
-    """The one root between two points, halved down to the last digit."""
+def _root(value: Callable[[float], float], low: float, high: float, times: int) -> float:
+    """The one root between two points, by so many halvings, or down to the last digit."""
     rising = value(high) > 0
-    for _ in range(_HALVINGS):
+    for _ in range(times):
         middle = (low + high) / 2
         if middle in (low, high):
             break

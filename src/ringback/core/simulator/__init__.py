@@ -1,0 +1,1 @@
+"""The simulator: so many résumés, wait or follow up, under stated assumptions."""
