@@ -29,6 +29,7 @@ WAYS = (
     Way("/", _("Today"), "today", narrow=True),
     Way("/call/", _("Call"), "phone", narrow=True),
     Way("/openings/", _("Openings"), "board", narrow=True),
+    Way("/people/", _("People"), "people", narrow=True),
 )
 MORE = Way("/more/", _("More"), "more", narrow=True)
 

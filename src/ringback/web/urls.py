@@ -11,6 +11,8 @@ PARTS = (
     "calling",
     "acts",
     "openings",
+    "people",
+    "who",
     "opening",
     "opening_acts",
 )
