@@ -124,11 +124,13 @@ class Living(RuleBasedStateMachine):
     def the_book_is_whole(self) -> None:
         self.looks += 1
         if self.looks % LOOK_OVER_EVERY == 0:
-            assert [one.sentence for one in look_over(self.desk)] == []
+            found = [one.sentence for one in look_over(self.desk)]
+            assert found == [], found
 
     @invariant()
     def each_step_follows_from_the_touches(self) -> None:
-        assert differing(plan(self.desk.search)) == []
+        found = differing(plan(self.desk.search))
+        assert found == [], found
 
     @invariant()
     def every_open_opening_has_one_step(self) -> None:

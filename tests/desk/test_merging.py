@@ -173,3 +173,26 @@ def test_merging_a_connection_plans_anew_where_they_opened_the_door() -> None:
 
     part(desk, merge)
     assert list(check(desk.search)) == []
+
+
+@pytest.mark.parametrize("what", ["people", "employers"])
+def test_a_merge_bars_whoever_shares_a_number_with_somebody_barred(what: str) -> None:
+    desk = make.a_desk()
+    barred = make.an_opening(desk, "Example Mill", manager="Ada Miller", number="", mail="")
+    make.a_call(desk, barred, "never")
+    ada = Person.objects.get(name="Ada Miller")
+    put_route(desk, "+1 614 555 0143", employer=barred.employer, person=ada)
+    make.an_opening(desk, "Sample Yard", manager="Sam Other", number="+1 614 555 0143", mail="")
+    again = make.a_person(desk, barred.employer, "A. Miller")
+    works = make.an_employer(desk, "Example Works")
+    rows, steps = rows_of(desk.search), steps_of(desk.search)
+    if what == "people":
+        merge = merge_people(desk, again, ada)
+    else:
+        merge = merge_employers(desk, works, barred.employer)
+    assert Person.objects.get(name="Sam Other").do_not_contact
+    assert list(check(desk.search)) == []
+    part(desk, merge)
+    assert rows_of(desk.search) == rows
+    assert steps_of(desk.search) == steps
+    assert list(check(desk.search)) == []

@@ -1,5 +1,6 @@
 """Merging: two records of one person or one employer become one, and can be parted again."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -8,7 +9,7 @@ from ringback.book.journal import Touch
 from ringback.book.openings import Opening
 from ringback.book.parties import Employer, Evidence, Merge, Person, Route
 from ringback.book.replan import replan
-from ringback.book.suppress import carry, drop, listing, refresh
+from ringback.book.suppress import alike, carry, drop, listing, refresh
 from ringback.desk.desk import Desk
 from ringback.desk.never import employers_of
 from ringback.desk.refusal import Code, Refusal
@@ -82,7 +83,6 @@ def merge_people(desk: Desk, kept: Person, gone: Person) -> Merge:
         search=desk.search, at=desk.now, kind="person", kept=kept.pk, gone=gone.pk,
         moved={"routes": routes, "evidence": evidence, "filled": filled, "carried": carried},
     )  # fmt: skip
-    refresh(desk.search, [kept, gone])
     _replan(desk, kept, gone)
     return merge
 
@@ -114,7 +114,7 @@ def merge_employers(desk: Desk, kept: Employer, gone: Employer) -> Merge:
     merge = Merge.objects.create(
         search=desk.search, at=desk.now, kind="employer", kept=kept.pk, gone=gone.pk, moved=moved
     )
-    replan(desk.search, {kept.pk} | _refresh(desk, kept.pk))
+    replan(desk.search, {kept.pk} | _refresh(desk, _people_at(desk, kept.pk)))
     return merge
 
 
@@ -137,7 +137,6 @@ def part(desk: Desk, merge: Merge) -> None:
         kept.save()
         gone.merged_into = None
         gone.save(update_fields=["merged_into"])
-        refresh(desk.search, [kept, gone])
         _replan(desk, kept, gone)
     else:
         firm = Employer.objects.get(pk=merge.gone)
@@ -146,7 +145,8 @@ def part(desk: Desk, merge: Merge) -> None:
         Route.objects.filter(pk__in=moved["routes"]).update(employer=firm)
         firm.merged_into = None
         firm.save(update_fields=["merged_into"])
-        replan(desk.search, {merge.kept, firm.pk} | _refresh(desk, merge.kept, firm.pk))
+        changed = _refresh(desk, _people_at(desk, merge.kept, firm.pk))
+        replan(desk.search, {merge.kept, firm.pk} | changed)
     merge.undone_at = desk.now
     merge.save(update_fields=["undone_at"])
 
@@ -163,10 +163,19 @@ def _same_search(desk: Desk, *searches: int) -> None:
         raise Refusal(Code.NOT_FOUND, "That record is not in this search.")
 
 
-def _refresh(desk: Desk, *employers: int) -> set[int]:
-    """Keep in step who is barred at these employers; where else that changes something."""
+def _people_at(desk: Desk, *employers: int) -> Collection[Person]:
     people = Person.objects.filter(search=desk.search, employer_id__in=employers)
-    return employers_of(refresh(desk.search, people.select_related("employer")))
+    return list(people.select_related("employer"))
+
+
+def _refresh(desk: Desk, people: Collection[Person]) -> set[int]:
+    """Keep in step who is barred of these people and whoever may be one of them elsewhere.
+
+    The employers at which that changes something.
+    """
+    concerned = {other.pk: other for person in people for other in alike(desk.search, person)}
+    concerned |= {person.pk: person for person in people}
+    return employers_of(refresh(desk.search, concerned.values()))
 
 
 def _replan(desk: Desk, *people: Person) -> None:
@@ -175,4 +184,4 @@ def _replan(desk: Desk, *people: Person) -> None:
     touches = Touch.objects.filter(about, search=desk.search)
     employers = set(touches.values_list("opening__employer_id", flat=True))
     employers |= {one.employer_id for one in people if one.employer_id is not None}
-    replan(desk.search, employers)
+    replan(desk.search, employers | _refresh(desk, people))
