@@ -1,6 +1,9 @@
 """The back door and the receptionist from the terminal, each told as a story."""
 
+from pathlib import Path
+
 from tests.cli.terminal import Terminal
+from tests.sources.linkedin_files import OTHERS, WHOLE, export_of
 
 
 def added(terminal: Terminal, *more: str) -> None:
@@ -132,3 +135,51 @@ def test_the_session_asks_what_a_receptionist_can_tell(terminal: Terminal) -> No
     kept = terminal("show", "riverbend").out
     assert "(937) 555-0100 ext. 214" in kept
     assert "best reached from 09:30 to 11:00" in kept
+
+
+# One's own people
+
+
+def test_the_dry_run_of_an_export_says_what_each_part_is(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    path = export_of(tmp_path, WHOLE)
+    shown = terminal("import", str(path), "--dry-run").out
+    for part in ("LinkedIn's messages", "LinkedIn's positions", "LinkedIn's connections"):
+        assert part in shown
+    assert "CONTENT" in shown
+    assert "not kept" in shown
+    assert "left alone" in shown
+    assert all(name in " ".join(shown.split()) for name in OTHERS)
+    assert "Nothing was read in" in shown
+    assert terminal("import", "--list", "--json").data["imports"] == []
+
+
+def test_an_export_is_read_in_and_its_people_are_ties(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("import", str(export_of(tmp_path, WHOLE)), "--yes")
+    shown = " ".join(terminal("ties", "quarrystone").out.split())
+    assert "Avis Tarrow, Vice President, Operations: works there" in shown
+    assert "close: they recommended you on 6 May 2019; you wrote to each other" in shown
+    assert "messages.csv, line 2" in shown
+    assert "Hello Avis Tarrow, it's Pat Doe." in shown
+    assert "--asked once you have asked Avis Tarrow" in shown
+
+
+def test_ties_of_all_that_is_open_and_what_came_of_asking(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal("import", str(export_of(tmp_path, WHOLE)), "--yes")
+    terminal("refer", "quarrystone", "Avis Tarrow", "--promised", "--by", "2026-12-04")
+    doors = terminal("ties", "--json").data["doors"]
+    assert isinstance(doors, list)
+    names = [door["employer"]["name"] for door in doors if isinstance(door, dict)]  # type: ignore[index,call-overload]
+    assert names == ["Quarrystone Fittings, Inc.", "Vorhaus Muster GmbH"]
+    shown = terminal("ties").out
+    assert "promised to help, by 4 December (25 November)" in shown
+
+
+def test_without_anybody_it_says_where_people_come_from(terminal: Terminal) -> None:
+    assert "None of your own people" in terminal("ties").out
+    assert "None of your own people is known there." in terminal("ties", "acme").out
+    assert "None of your own people is known there." in terminal("ties", "Never Heard Of").out
+    assert "no opening with the number 99" in terminal("ties", "99", code=3).err

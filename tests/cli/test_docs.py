@@ -84,6 +84,7 @@ def test_every_field_of_an_answer_is_written_down(terminal: Terminal, tmp_path: 
         ["cadence"], ["cadence", "--set", "retry_days=3", "--dry-run"], ["config"], ["check"],
         ["config", "--parts"], ["import", str(sheet), "--dry-run"], ["import", str(sheet)],
         ["import", "--list"], ["import", "--refused"], ["log", "acme", "no-answer"], ["undo"],
+        ["refer", "acme", "Kim Sample", "--asked"], ["ties"], ["ties", "acme"],
         ["route", "acme", "+1 216 555 0155"], ["mail", "acme", "--for", "follow up", "--words"],
         ["export", str(tmp_path / "all.zip")],
     ]  # fmt: skip

@@ -29,8 +29,9 @@ def marks(person: Person) -> set[str]:
     for kind, value in Route.objects.filter(person=person).values_list("kind", "value"):
         if kind != "switchboard":
             found.add(f"{'mail' if kind == 'mail' else 'number'}:{value.casefold()}")
-    if person.employer is not None and person.key:
-        found.add(f"name:{person.key}@{person.employer.key}")
+    if person.key:
+        # A friend may be known by no more than their name.
+        found.add(f"name:{person.key}@{person.employer.key if person.employer else ''}")
     return found
 
 

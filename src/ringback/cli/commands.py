@@ -34,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
         (
             ("who", "who", "Who hires: people known there, ranked, with the reasons"),
             ("name", "name", "Name the manager: the one who hires for an opening"),
+            ("ties", "ties", "Your own people who may open a door, and what to ask them"),
             ("route", "route", "Add a number or a mail address"),
             ("never", "never", "Never contact somebody again, or no more calls"),
             ("merge", "merge", "Make two records of one person or employer one"),

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from ringback.book.parties import Person, Route
     from ringback.core.coverage import Coverage
     from ringback.core.gate import Missing
-    from ringback.core.scripts import Mail, Section
+    from ringback.core.scripts import Mail, Script, Section
     from ringback.desk.card import Card
     from ringback.desk.day import Item, Today
     from ringback.desk.finding import Hit
     from ringback.desk.listing import Listed
     from ringback.desk.sending import Gate
+    from ringback.desk.ties import BackDoor, Opener
     from ringback.desk.who import Kept, WhoHires
 
 Shape = dict[str, object]
@@ -273,6 +274,43 @@ def listed(value: Listed) -> Shape:
         "stage": value.stage,
         "kind": value.kind,
         "step": step if value.step else None,
+    }
+
+
+def back_door(value: BackDoor, scripts: list[Script]) -> Shape:
+    """The seeker's own people for one employer, each with the words for asking them."""
+    return {
+        "employer": {
+            "id": value.employer.pk if value.employer else None,
+            "name": value.name,
+        },
+        "opening": opening(value.opening) if value.opening else None,
+        "people": [opener(one, script) for one, script in zip(value.people, scripts, strict=True)],
+    }
+
+
+def opener(value: Opener, script: Script) -> Shape:
+    asked = value.asked
+    return {
+        "person": person(value.person),
+        "at": value.at.name if value.at else None,
+        "where": value.where.value,
+        "doubts": list(value.doubts),
+        "strength": value.tie.strength.value,
+        "why": value.tie.why,
+        "grounds": [
+            {
+                "says": one.says,
+                "source": one.evidence.source or None,
+                "detail": one.evidence.detail or None,
+                "weighs": one.weighs,
+                "doubtful": one.doubtful,
+            }
+            for one in value.tie.grounds
+        ],
+        "routes": [route(one) for one in value.routes],
+        "asked": {"what": asked.what, "on": day(asked.on), "by": day(asked.by)} if asked else None,
+        "script": [section(one) for one in script.sections],
     }
 
 

@@ -1,4 +1,7 @@
-"""The back door: who of the seeker's own people can open it, and what they were asked for."""
+"""The back door: what somebody whom the seeker knows was asked for, and what they answered.
+
+Whom there is to ask is found in `desk.ties`; what they gave in the end is `answers.refer`.
+"""
 
 from datetime import date, datetime
 
@@ -11,7 +14,10 @@ from ringback.desk.parties import Source
 from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sending import named
+from ringback.desk.ties import connections_at
 from ringback.desk.verb import verb
+
+__all__ = ["agree_referral", "ask_referral", "connections_at", "refuse_referral"]
 
 
 @verb

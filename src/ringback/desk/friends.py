@@ -1,9 +1,21 @@
 """Friends: whom the seeker means when they name somebody they know."""
 
-from ringback.book.parties import Person
+from django.db.models import Q, QuerySet
+
+from ringback.book.parties import Evidence, Person, Search
 from ringback.desk.desk import Desk
 from ringback.desk.parties import YOUR_WORD, Source, key_of_person, person_at
 from ringback.desk.refusal import Code, Refusal
+from ringback.sources.registry import own_labels
+
+
+def own_people(search: Search) -> QuerySet[Person]:
+    """People of the seeker's own: named as such, or from an address book of theirs."""
+    listed = Evidence.objects.filter(search=search, source__in=own_labels(), person__isnull=False)
+    return Person.objects.filter(
+        Q(is_connection=True) | Q(pk__in=listed.values("person_id")),
+        search=search, merged_into__isnull=True, withdrawn_at__isnull=True,
+    ).select_related("employer")  # fmt: skip
 
 
 def friend_named(desk: Desk, name: str, *, title: str = "", source: Source = YOUR_WORD) -> Person:
@@ -24,7 +36,7 @@ def friend_named(desk: Desk, name: str, *, title: str = "", source: Source = YOU
                 "`ringback ties` lists your own people with their numbers.",
             )  # fmt: skip
         return found
-    own = list(known.filter(is_connection=True, key=key_of_person(name)).order_by("pk"))
+    own = list(own_people(desk.search).filter(key=key_of_person(name)).order_by("pk"))
     profiles = {one.linkedin.casefold().rstrip("/") or str(one.pk) for one in own}
     if len(profiles) > 1:
         shown = "; ".join(
