@@ -113,7 +113,8 @@ def _employer(n: int, search: int) -> _Row:
 def _person(n: int, search: int) -> _Row:
     name = f"Kim Sample{n}"
     return (n + 1, _uid(3, n), "", "", "", "", name, name.lower(), "", "Director of Engineering",
-            "director", "software", 0, 0, "", "", 0, None, n + 1, None, search)  # fmt: skip
+            "director", "software", 0, 0, "", "", 0, None, n + 1, None, search, None,
+            None)  # fmt: skip
 
 
 def _route(n: int, search: int) -> _Row:

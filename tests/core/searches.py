@@ -137,28 +137,28 @@ def touches(draw: st.DrawFn, opening: Opening, id: str, at: datetime) -> Touch:
         whom = opening.people[0].id
     base = Touch(id=id, opening=opening.id, at=at, kind=kind, person=whom)
     fill: dict[Kind, Callable[[], Touch]] = {
-        Kind.SENT: lambda: replace(base, via=draw(st.sampled_from(Via)),
+        Kind.SENT: lambda: base._replace(via=draw(st.sampled_from(Via)),
                                    day=draw(st.none() | _later(at))),
         Kind.CALLED: lambda: called(draw, base, opening),
-        Kind.MAILED: lambda: replace(base, purpose=draw(st.sampled_from(Purpose))),
-        Kind.REPLIED: lambda: replace(
-            base, reply=draw(st.sampled_from(Reply)), day=draw(st.none() | _later(at)),
+        Kind.MAILED: lambda: base._replace(purpose=draw(st.sampled_from(Purpose))),
+        Kind.REPLIED: lambda: base._replace(
+            reply=draw(st.sampled_from(Reply)), day=draw(st.none() | _later(at)),
             route=_mail_of(opening, whom), other=draw(_someone(opening)),
         ),
-        Kind.BOOKED: lambda: replace(base, moment=at + timedelta(days=draw(st.integers(1, 9)))),
-        Kind.INTERVIEWED: lambda: replace(base, day=draw(st.none() | _later(at))),
-        Kind.OFFERED: lambda: replace(base, day=draw(st.none() | _later(at))),
-        Kind.PROMISED: lambda: replace(base, day=draw(_later(at))),
-        Kind.PAUSED: lambda: replace(base, day=draw(_later(at))),
-        Kind.BARRED: lambda: replace(base, bar=draw(st.sampled_from(Bar))),
-        Kind.SKIPPED: lambda: replace(base, skipped=draw(st.sampled_from(
+        Kind.BOOKED: lambda: base._replace(moment=at + timedelta(days=draw(st.integers(1, 9)))),
+        Kind.INTERVIEWED: lambda: base._replace(day=draw(st.none() | _later(at))),
+        Kind.OFFERED: lambda: base._replace(day=draw(st.none() | _later(at))),
+        Kind.PROMISED: lambda: base._replace(day=draw(_later(at))),
+        Kind.PAUSED: lambda: base._replace(day=draw(_later(at))),
+        Kind.BARRED: lambda: base._replace(bar=draw(st.sampled_from(Bar))),
+        Kind.SKIPPED: lambda: base._replace(skipped=draw(st.sampled_from(
             ("call", "mail", "send", "find route", "thank", "look again", "check status")))),
         Kind.ASKED: lambda: asked(draw, base, opening),
         Kind.AGREED: lambda: asked(draw, base, opening),
         Kind.REFUSED: lambda: asked(draw, base, opening),
         Kind.REFERRED: lambda: asked(draw, base, opening),
-        Kind.CLOSED: lambda: replace(base, reason=draw(st.sampled_from(Reason))),
-        Kind.NAMED: lambda: base if whom else replace(base, kind=Kind.NOTED),
+        Kind.CLOSED: lambda: base._replace(reason=draw(st.sampled_from(Reason))),
+        Kind.NAMED: lambda: base if whom else base._replace(kind=Kind.NOTED),
     }  # fmt: skip
     return fill[kind]() if kind in fill else base
 
@@ -166,8 +166,7 @@ def touches(draw: st.DrawFn, opening: Opening, id: str, at: datetime) -> Touch:
 def asked(draw: st.DrawFn, base: Touch, opening: Opening) -> Touch:
     """Something that a friend was asked for or did; a friend may work there as well."""
     friends = [friend.id for friend in (*opening.friends, *opening.people[:1])]
-    return replace(
-        base,
+    return base._replace(
         person=base.person if base.kind is Kind.REFERRED else "",
         other=draw(st.sampled_from(["", *friends, *friends])),
         result=draw(st.sampled_from((None, Result.REFERRED_INSIDE)))
@@ -187,8 +186,7 @@ def called(draw: st.DrawFn, base: Touch, opening: Opening) -> Touch:
     outcome: Outcome = draw(st.sampled_from(OUTCOMES))
     other = draw(_someone(opening)) if "person" in outcome.needs + outcome.may else ""
     moment = base.at + timedelta(hours=draw(st.integers(1, 200)))
-    return replace(
-        base,
+    return base._replace(
         line=outcome.line,
         who=outcome.who if outcome.line is Line.ANSWERED else None,
         result=outcome.result,

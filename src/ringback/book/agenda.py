@@ -2,17 +2,17 @@
 
 from datetime import date, datetime
 
-from ringback.book.asking import Value, ask, utc
+from ringback.book.asking import Value, ask, moments
 from ringback.book.due_row import Row, rows_of
 from ringback.book.parties import Search
 from ringback.core.coverage import Coverage
 
 # Each begins with the same columns, those of due_row.Row; a question is asked as it stands here.
 _DUE = """
-    SELECT s.opening_id, s.kind, s.earliest, s.latest, s.day, s.why, s.attempt, s.purpose, s.exact,
-        s.leave_voicemail, s.half, o.title, o.employer_id, e.name, o.stage, s.person_id, p.name,
-        p.spoken, p.title, r.value, r.extension, r.kind, e.country, e.region, e.zone, e.city,
-        p.country, p.region, p.zone, p.city, p.best_from, p.best_until
+    SELECT s.opening_id, s.kind, @UTC(s.earliest), @UTC(s.latest), s.day, s.why, s.attempt,
+        s.purpose, s.exact, s.leave_voicemail, s.half, o.title, o.employer_id, e.name, o.stage,
+        s.person_id, p.name, p.spoken, p.title, r.value, r.extension, r.kind, e.country, e.region,
+        e.zone, e.city, p.country, p.region, p.zone, p.city, p.best_from, p.best_until
     FROM book_step s JOIN book_opening o ON o.id = s.opening_id
         JOIN book_employer e ON e.id = o.employer_id
         LEFT JOIN book_person p ON p.id = s.person_id LEFT JOIN book_route r ON r.id = s.route_id
@@ -68,8 +68,10 @@ def silent(search: Search) -> int:
 
 
 def _rows(question: str, *values: Value) -> list[Row]:
-    found = ask(question, *values)
-    return list(rows_of((*row[:2], utc(row[2]), utc(row[3]), *row[4:]) for row in found))
+    found, moment_of = ask(question, *values), moments()
+    return list(
+        rows_of((*row[:2], moment_of(row[2]), moment_of(row[3]), *row[4:]) for row in found)
+    )
 
 
 def _count(question: str, *values: Value) -> int:

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import islice
 
 from django.db import connection
 
+from ringback.book.asking import put_as
 from ringback.book.openings import Opening as OpeningRow
 from ringback.book.openings import Step as StepRow
 from ringback.book.parties import Search
@@ -13,9 +15,9 @@ from ringback.book.values import Kept, Party, cadence_of, calendar_of, parties
 from ringback.core.cadence import Cadence
 from ringback.core.ground import Ground
 from ringback.core.planner import Outlook, outlook
-from ringback.core.steps import Closed, Step
-from ringback.core.touches import live
-from ringback.core.workdays import Calendar
+from ringback.core.steps import Closed, Step, StepKind
+from ringback.core.touches import Purpose, Stage, live
+from ringback.core.workdays import Calendar, Half
 
 _AT_ONCE = 400
 _COLUMNS = (
@@ -42,6 +44,13 @@ _KEEP_DERIVED = """
 """
 
 
+# A member's own value is looked up anew each time it is asked for.
+_WORD: dict[StrEnum | None, str] = {
+    None: "",
+    **{word: word.value for words in (Stage, StepKind, Purpose, Half) for word in words},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Nothing:
     sent_at: None = None
@@ -55,10 +64,11 @@ _NOTHING_SENT = _Nothing()
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What the planner says of one opening, and what the book keeps of it."""
+    """What the planner says of one opening, and what the book keeps of it, column by column."""
 
     opening: int
     outlook: Outlook
+    says: Kept
     kept: Kept
 
 
@@ -80,7 +90,9 @@ def plan_party(party: Party, cadence: Cadence, calendar: Calendar) -> Iterator[P
     record = live(party.touches)
     for opening in party.openings:
         pk = int(opening.id)
-        yield Planned(pk, outlook(opening, record, cadence, calendar), party.kept[pk])
+        found = outlook(opening, record, cadence, calendar)
+        says = Kept(_derived(found), _columns(found.step))
+        yield Planned(pk, found, says, party.kept[pk])
 
 
 def standing(search: Search, opening: OpeningRow) -> Ground:
@@ -111,34 +123,29 @@ def replan_opening(
     planned = list(plan(search, employers))
     _write(search, planned)
     own = next(one for one in planned if one.opening == opening.pk)
-    for name, value in zip(_DERIVED, _derived(own.outlook), strict=True):
+    for name, value in zip(_DERIVED, own.says.derived, strict=True):
         setattr(opening, name, value)
-    columns = _columns(own.outlook.step)
-    if columns is None:
+    if own.says.step is None:
         return None
-    values = dict(zip(_COLUMNS, columns, strict=True))
+    values = dict(zip(_COLUMNS, own.says.step, strict=True))
     return StepRow(opening=opening, search=search, **values)
 
 
 def differing(planned: Iterable[Planned]) -> list[Planned]:
     """Those for which the book keeps something else than the planner says."""
-    return [
-        one
-        for one in planned
-        if one.kept.step != _columns(one.outlook.step) or one.kept.derived != _derived(one.outlook)
-    ]
+    return [one for one in planned if one.kept != one.says]
 
 
 def _derived(outlook: Outlook) -> tuple[object, ...]:
     sent = outlook.outreach or _NOTHING_SENT
-    return (outlook.stage.value, sent.sent_at, sent.due_on, sent.followed_at, sent.answered_at)
+    return (_WORD[outlook.stage], sent.sent_at, sent.due_on, sent.followed_at, sent.answered_at)
 
 
 def _columns(step: Step | Closed) -> tuple[object, ...] | None:
     if isinstance(step, Closed):
         return None
     return (
-        step.kind.value,
+        _WORD[step.kind],
         step.earliest,
         step.latest,
         step.day,
@@ -146,34 +153,35 @@ def _columns(step: Step | Closed) -> tuple[object, ...] | None:
         int(step.route) if step.route else None,
         step.why[:400],
         step.attempt,
-        step.purpose.value if step.purpose else "",
+        _WORD[step.purpose],
         step.exact,
         step.leave_voicemail,
-        step.half.value if step.half else "",
+        _WORD[step.half],
     )
 
 
 def _write(search: Search, planned: Collection[Planned]) -> int:
+    """Write what differs, steps and what else is derived each for itself."""
     changed = differing(planned)
     if not changed:
         return 0
-    closed = [one.opening for one in changed if isinstance(one.outlook.step, Closed)]
+    closed = [one.opening for one in changed if one.says.step is None]
     if closed:
         StepRow.objects.filter(opening_id__in=closed).delete()
+    put = put_as()
+    steps, derived = [], []
+    for one in changed:
+        step, (stage, *days) = one.says.step, one.says.derived
+        if step is not None and step != one.kept.step:
+            kind, earliest, latest, day, *others = step
+            steps.append(
+                (one.opening, search.pk, kind, put(earliest), put(latest), put(day), *others)
+            )
+        if one.says.derived != one.kept.derived:
+            derived.append((stage, *map(put, days), one.opening))
     with connection.cursor() as cursor:
-        cursor.executemany(
-            _KEEP_STEP,
-            [
-                (one.opening, search.pk, *map(connection.ops.adapt_unknown_value, columns))
-                for one in changed
-                if (columns := _columns(one.outlook.step)) is not None
-            ],
-        )
-        cursor.executemany(
-            _KEEP_DERIVED,
-            [
-                (*map(connection.ops.adapt_unknown_value, _derived(one.outlook)), one.opening)
-                for one in changed
-            ],
-        )
+        if steps:
+            cursor.executemany(_KEEP_STEP, steps)
+        if derived:
+            cursor.executemany(_KEEP_DERIVED, derived)
     return len(changed)

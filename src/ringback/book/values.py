@@ -1,19 +1,20 @@
 """Rows of the book as the plain values that the core reckons with."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from ringback.book.asking import ask, ask_of, hexadecimal, utc
+from ringback.book.asking import ask, ask_of, moments
 from ringback.book.kept_years import KeptYears
 from ringback.book.parties import Employer as EmployerRow
 from ringback.book.parties import Person as PersonRow
 from ringback.book.parties import Search
+from ringback.book.told import touches_at
 from ringback.core.cadence import Cadence
 from ringback.core.cadence_file import read_cadence
 from ringback.core.manager import Known, Vacancy, rank
@@ -28,34 +29,14 @@ from ringback.core.people import (
     RouteKind,
 )
 from ringback.core.places import Place
-from ringback.core.touches import (
-    Bar,
-    Kind,
-    Line,
-    Purpose,
-    Reason,
-    Reply,
-    Result,
-    Touch,
-    Via,
-    Who,
-)
+from ringback.core.touches import Kind, Touch
 from ringback.core.workdays import Calendar, Hours
 from ringback.settings import HOME
 
-_KIND = {k.value: k for k in Kind}
-_LINE = {"": None, **{k.value: k for k in Line}}
-_WHO = {"": None, **{k.value: k for k in Who}}
-_RESULT = {"": None, **{k.value: k for k in Result}}
-_REPLY = {"": None, **{k.value: k for k in Reply}}
-_VIA = {"": None, **{k.value: k for k in Via}}
-_PURPOSE = {"": None, **{k.value: k for k in Purpose}}
-_BAR = {"": None, **{k.value: k for k in Bar}}
 _OPENING_KIND = {k.value: k for k in OpeningKind}
 _ROUTE_KIND = {k.value: k for k in RouteKind}
 _LEVEL = {k.value: k for k in Level}
 _FUNCTION = {k.value: k for k in Function}
-_REASON = {"": None, **{k.value: k for k in Reason}}
 _OF_FRIENDS = frozenset({Kind.ASKED, Kind.AGREED, Kind.REFERRED})
 
 
@@ -120,8 +101,9 @@ def parties(search: Search, employers: Collection[int]) -> list[Party]:
     own: dict[int, list[Route]] = defaultdict(list)
     for owner, *columns in ask_of(_ROUTES, employers, search.pk):
         own[owner].append(_route(*columns))
-    touches = _touches(search, employers, same)
+    touches = touches_at(search, employers, same)
     friends = _friends(search, people, touches)
+    moment_of = moments()
     found = []
     for pk, group in groupby(ask_of(_OPENINGS, employers, search.pk), key=itemgetter(0)):
         rows = list(group)
@@ -131,7 +113,7 @@ def parties(search: Search, employers: Collection[int]) -> list[Party]:
             values = tuple(
                 replace(one, others=tuple(o for o in values if o is not one)) for one in values
             )
-        kept = {row[1]: _kept(row) for row in rows}
+        kept = {row[1]: _kept(row, moment_of) for row in rows}
         found.append(Party(values, tuple(touches[pk]), kept))
     return found
 
@@ -154,9 +136,9 @@ _MERGED = """
 """
 _OPENINGS = """
     SELECT o.employer_id, o.id, o.title, o.kind, o.closes_on, o.no_calls, o.in_hr, o.reports_to,
-        o.created_at, o.stage, o.sent_at, o.due_on, o.followed_at, o.answered_at,
-        s.opening_id, s.kind, s.earliest, s.latest, s.day, s.person_id, s.route_id, s.why,
-        s.attempt, s.purpose, s.exact, s.leave_voicemail, s.half,
+        @UTC(o.created_at), o.stage, @UTC(o.sent_at), o.due_on, @UTC(o.followed_at),
+        @UTC(o.answered_at), s.opening_id, s.kind, @UTC(s.earliest), @UTC(s.latest), s.day,
+        s.person_id, s.route_id, s.why, s.attempt, s.purpose, s.exact, s.leave_voicemail, s.half,
         e.name, e.domain, e.size, e.country, e.region, e.zone, e.city
     FROM book_opening o JOIN book_employer e ON e.id = o.employer_id
         LEFT JOIN book_step s ON s.opening_id = o.id
@@ -180,49 +162,6 @@ _ROUTES_TO_PEOPLE = """
     FROM book_person p JOIN book_route r ON r.person_id = p.id
     WHERE p.employer_id @ANY AND +p.search_id = %s ORDER BY r.id
 """
-_TOUCHES = """
-    SELECT o.employer_id, t.uid, t.opening_id, t.at, t.kind, t.person_id, t.other_id, t.route_id,
-        t.line, t.who, t.result, t.reply, t.via, t.purpose, t.bar, t.reason, t.moment, t.day,
-        t.strikes, t.skipped, t.anyway, t.note
-    FROM book_opening o JOIN book_touch t ON t.opening_id = o.id
-    WHERE o.employer_id @ANY AND +o.search_id = %s
-"""
-
-
-def _touches(
-    search: Search, employers: Collection[int], same: dict[int, int]
-) -> dict[int, list[Touch]]:
-    """Every touch at these employers; ``same`` maps merged people to who they are now."""
-    found: dict[int, list[Touch]] = defaultdict(list)
-    for (employer, uid, opening, at, kind, person, other, route, line, who, result, reply, via,
-         purpose, bar, reason, moment, day, strikes, skipped, anyway, note,
-         ) in ask_of(_TOUCHES, employers, search.pk):  # fmt: skip
-        found[employer].append(
-            Touch(
-                id=hexadecimal(uid),
-                opening=str(opening),
-                at=at if at.tzinfo else at.replace(tzinfo=UTC),
-                kind=_KIND[kind],
-                person=str(same.get(person, person)) if person else "",
-                other=str(same.get(other, other)) if other else "",
-                route=str(route) if route else "",
-                line=_LINE[line],
-                who=_WHO[who],
-                result=_RESULT[result],
-                reply=_REPLY[reply],
-                via=_VIA[via],
-                purpose=_PURPOSE[purpose],
-                bar=_BAR[bar],
-                reason=_REASON[reason],
-                moment=utc(moment),
-                day=day,
-                strikes=hexadecimal(strikes),
-                skipped=skipped,
-                anyway=anyway,
-                note=note,
-            )
-        )
-    return found
 
 
 def _people(
@@ -249,7 +188,7 @@ def _friends(
     """
     asked: dict[int, set[str]] = defaultdict(set)
     for employer, happened in touches.items():
-        others = {touch.other for touch in happened if touch.kind in _OF_FRIENDS} - {""}
+        others = {one.other for one in happened if one.other and one.kind in _OF_FRIENDS}
         if others:
             asked[employer] = others - {person.id for person in people.get(employer, ())}
     ids = {int(id) for others in asked.values() for id in others}
@@ -275,12 +214,16 @@ def _people_of(
             level=_LEVEL[level],
             function=_FUNCTION[function],
             is_hr=is_hr,
-            place=Place(country, region, zone, city),
+            place=_place(country, region, zone, city),
             routes=tuple(routes.get(pk, ())),
             do_not_contact=never,
             best=(best_from, best_until) if best_from and best_until else None,
         )
         yield employer or 0, person
+
+
+# Shared, since a calendar finds what it knows of a place the sooner.
+_place = lru_cache(maxsize=4096)(Place)
 
 
 def _route(pk: int, kind: str, value: str, extension: str, ask_for: str, restriction: str) -> Route:
@@ -294,7 +237,7 @@ def _employer(pk: int, columns: tuple[Any, ...], routes: tuple[Route, ...]) -> E
         name=name,
         domain=domain,
         size=size,
-        place=Place(country, region, zone, city),
+        place=_place(country, region, zone, city),
         routes=routes,
     )
 
@@ -310,7 +253,7 @@ def _opening(
     if len(people) > 1:
         vacancy = Vacancy(title=title, place=employer.place, reports_to=reports_to, in_hr=in_hr)
         known = [Known(person) for person in people]
-        ranked = rank(vacancy, known, employer.size, created_at.date())
+        ranked = rank(vacancy, known, employer.size, moments()(created_at).date())
         first = tuple(candidate.person for candidate in ranked)
         people = first + tuple(person for person in people if person not in first)
     return Opening(
@@ -326,9 +269,15 @@ def _opening(
     )
 
 
-def _kept(row: tuple[Any, ...]) -> Kept:
+def _kept(row: tuple[Any, ...], moment_of: Callable[[Any], datetime]) -> Kept:
     stage, sent_at, due_on, followed_at, answered_at, step, kind, earliest, latest = row[9:18]
-    derived = (stage, utc(sent_at), due_on, utc(followed_at), utc(answered_at))
+    derived = (
+        stage,
+        sent_at and moment_of(sent_at),
+        due_on,
+        followed_at and moment_of(followed_at),
+        answered_at and moment_of(answered_at),
+    )
     if step is None:
         return Kept(derived, None)
-    return Kept(derived, (kind, utc(earliest), utc(latest), *row[18:27]))
+    return Kept(derived, (kind, moment_of(earliest), moment_of(latest), *row[18:27]))

@@ -1,6 +1,5 @@
 """`ringback add`: keep an opening."""
 
-from dataclasses import replace
 from typing import TypedDict, Unpack
 
 import click
@@ -89,7 +88,7 @@ def add(door: Door, employer: str, at: str | None, **said: Unpack[Said]) -> None
     # Where nothing is said, the tables of the world's cities need not be read.
     where = place_of(*cells) if any(cells) else NOWHERE
     if said["zone"]:
-        where = replace(where, zone=known_zone(said["zone"]))
+        where = where._replace(zone=known_zone(said["zone"]))
     closes = said["closes"]
     new = NewOpening(
         employer=employer,

@@ -13,7 +13,9 @@ from ringback.core.places import Place
 from ringback.core.touches import Kind, Line, Reply, Touch
 from ringback.core.workdays import Calendar
 
-_OUTWARD = frozenset({Kind.SENT, Kind.CALLED, Kind.MAILED})
+# Bound once, as in ``touches``: each is asked of every touch.
+_SENT, _CALLED, _MAILED, _REPLIED = Kind.SENT, Kind.CALLED, Kind.MAILED, Kind.REPLIED
+_VOICEMAIL = Line.VOICEMAIL_LEFT
 _NO_ANSWER = frozenset({Reply.RECEIPT, Reply.OUT_OF_OFFICE, Reply.BOUNCE, None})
 
 
@@ -31,7 +33,7 @@ class Contact:
         for touch in self.outward:
             day = calendar.day_of(place, touch.at)
             counts = sent.setdefault(day, [0, 0, 0])
-            counts[0 if touch.kind is Kind.SENT else 1 if touch.kind is Kind.CALLED else 2] += 1
+            counts[0 if touch.kind is _SENT else 1 if touch.kind is _CALLED else 2] += 1
         return [
             day
             for day, (letters, calls, mails) in sorted(sent.items())
@@ -43,15 +45,28 @@ def contacts(record: Iterable[Touch]) -> dict[str, Contact]:
     """What each person has had; ``""`` stands for the employer's switchboard."""
     found: dict[str, Contact] = {}
     for touch in record:
-        if touch.is_conversation or (touch.kind is Kind.REPLIED and touch.reply not in _NO_ANSWER):
-            found[touch.person] = Contact()
-        elif touch.kind in _OUTWARD and not touch.is_bad_number:
-            contact = found.setdefault(touch.person, Contact())
-            contact.outward.append(touch)
-            if touch.kind is Kind.CALLED:
+        kind = touch.kind
+        if kind is _CALLED:
+            if touch.is_conversation:
+                found[touch.person] = Contact()
+            elif not touch.is_bad_number:
+                contact = _of(touch, found)
+                contact.outward.append(touch)
                 contact.misses.append(touch)
-                contact.voicemail = contact.voicemail or touch.line is Line.VOICEMAIL_LEFT
+                contact.voicemail = contact.voicemail or touch.line is _VOICEMAIL
+        elif kind is _SENT or kind is _MAILED:
+            _of(touch, found).outward.append(touch)
+        elif kind is _REPLIED and touch.reply not in _NO_ANSWER:
+            found[touch.person] = Contact()
     return found
+
+
+def _of(touch: Touch, found: dict[str, Contact]) -> Contact:
+    """What the person of a touch has had so far."""
+    contact = found.get(touch.person)
+    if contact is None:
+        contact = found[touch.person] = Contact()
+    return contact
 
 
 def person_free_from(

@@ -16,6 +16,9 @@ from ringback.core.workdays import Calendar, Half
 
 _NOBODY = Contact()
 _LAST_MINUTE = time(23, 59)
+# Bound once, as in ``touches``.
+_NEVER, _TOLD_NEVER = Bar.DO_NOT_CONTACT, Result.DO_NOT_CONTACT
+_STOP, _BOUNCE = Reply.STOP, Reply.BOUNCE
 
 
 class Ground:
@@ -38,8 +41,7 @@ class Ground:
         own = [touch for touch in record if touch.opening == opening.id]
         self.now: Situation = situation(own)
         self.had: dict[str, Contact] = contacts(record)
-        self.stopped = {t.person for t in record if _stops(t)}
-        self.dead = {t.route for t in record if t.is_bad_number or t.reply is Reply.BOUNCE}
+        self.stopped, self.dead = _ruled_out(record)
         paused = self.now.paused_until
         self.floor = date.min if paused is None else paused + timedelta(days=1)
 
@@ -238,9 +240,13 @@ class Ground:
         )
 
 
-def _stops(touch: Touch) -> bool:
-    return (
-        touch.bar is Bar.DO_NOT_CONTACT
-        or touch.result is Result.DO_NOT_CONTACT
-        or touch.reply is Reply.STOP
-    )
+def _ruled_out(record: Sequence[Touch]) -> tuple[set[str], set[str]]:
+    """Who asked never to be contacted, and which routes lead nowhere."""
+    stopped: set[str] = set()
+    dead: set[str] = set()
+    for touch in record:
+        if touch.bar is _NEVER or touch.result is _TOLD_NEVER or touch.reply is _STOP:
+            stopped.add(touch.person)
+        if touch.is_bad_number or touch.reply is _BOUNCE:
+            dead.add(touch.route)
+    return stopped, dead

@@ -15,6 +15,7 @@ def zone_called(name: str) -> ZoneInfo | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def moment_of(zone: ZoneInfo, day: date, clock: time) -> datetime:
     """The UTC moment at which a clock there shows a time.
 

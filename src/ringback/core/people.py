@@ -163,4 +163,7 @@ class Opening:
     friends: tuple[Person, ...] = ()
 
     def person(self, id: str) -> Person | None:
-        return next((p for p in (*self.people, *self.friends) if p.id == id), None)
+        for person in self.people:
+            if person.id == id:
+                return person
+        return next((friend for friend in self.friends if friend.id == id), None)

@@ -1,10 +1,9 @@
 """Where somebody is: the country, region and zone from which their working day follows."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place as calendars need it.
 
     ``country`` is ISO 3166-1 alpha-2, ``region`` the ISO 3166-2 code without its country

@@ -90,7 +90,7 @@ class Situation:
 
     def settle(self, *kinds: StepKind, person: str = "") -> bool:
         """Take the first demand of these kinds off the list, that of ``person`` before others."""
-        fitting = [d for d in self.demands if d.kind in kinds]
+        fitting = self.demands and [d for d in self.demands if d.kind in kinds]
         if not fitting:
             return False
         mine = [d for d in fitting if person and d.person == person]

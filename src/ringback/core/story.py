@@ -10,15 +10,19 @@ from ringback.core.situation import Favour, Situation
 from ringback.core.steps import StepKind
 from ringback.core.touches import Bar, Kind, Line, Purpose, Reason, Result, Touch, Via
 
+# Bound once, as in ``touches``.
+_CALL, _VOICEMAIL_LEFT = StepKind.CALL, Line.VOICEMAIL_LEFT
+
 
 def situation(touches: Iterable[Touch]) -> Situation:
     """What live touches of one opening (see ``touches.live``) leave to be done."""
     now = Situation()
     for touch in touches:
-        rule = _RULES.get(touch.kind)
+        kind = touch.kind
+        rule = _RULES.get(kind)
         if rule is not None:
             rule(now, touch)
-            if touch.kind not in _TELLS_NOTHING:
+            if kind not in _TELLS_NOTHING:
                 now.last = touch
     return now
 
@@ -58,12 +62,11 @@ def _called(now: Situation, touch: Touch) -> None:
         return
     if now.first_letter is not None and now.followed is None:
         now.followed = touch
-    checking = any(d.kind is StepKind.CHECK_STATUS for d in now.demands)
-    now.settle(StepKind.CALL, person=touch.person)
-    if touch.is_attempt and not touch.person:
+    now.settle(_CALL, person=touch.person)
+    if not touch.person and touch.is_attempt:
         now.desk_calls.append(touch)
-    if touch.line is Line.VOICEMAIL_LEFT and touch.person:
-        if checking:
+    if touch.line is _VOICEMAIL_LEFT and touch.person:
+        if any(demand.kind is StepKind.CHECK_STATUS for demand in now.demands):
             _checked(now, touch)
         else:
             why = "You left a voicemail: send its one line by mail, the same day"

@@ -5,9 +5,10 @@ a touch as well and can be struck, which brings the first one back.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -155,8 +156,14 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touch:
+# Bound once: Python 3.11 looks a member of an enumeration up anew each time, and a search that is
+# planned anew asks these of each of its touches.
+_CALLED, _STRUCK = Kind.CALLED, Kind.STRUCK
+_ANSWERED, _BAD_NUMBERS = Line.ANSWERED, frozenset({Line.INVALID, Line.WRONG_NUMBER})
+_TALKERS = frozenset({Who.MANAGER, Who.OTHER})
+
+
+class Touch(NamedTuple):
     """One thing that happened, at a moment, to an opening.
 
     ``id`` sorts by creation (UUIDv7), so that touches of the same moment keep their order however
@@ -165,15 +172,14 @@ class Touch:
     touch names (call back at, interview at), ``day`` the calendar day (promise, back from holiday,
     look again, decide by), reckoned where the called person is. ``strikes`` is the id of the touch
     struck, ``skipped`` the kind of step passed over, ``anyway`` the reason for passing the gate.
+    A named tuple and no dataclass, since it is made ten times as fast, and a search has a hundred
+    thousand of them.
     """
 
     id: str
     opening: str
     at: datetime
     kind: Kind
-    person: str = ""
-    other: str = ""
-    route: str = ""
     line: Line | None = None
     who: Who | None = None
     result: Result | None = None
@@ -182,6 +188,9 @@ class Touch:
     purpose: Purpose | None = None
     bar: Bar | None = None
     reason: Reason | None = None
+    person: str = ""
+    other: str = ""
+    route: str = ""
     moment: datetime | None = None
     day: date | None = None
     strikes: str = ""
@@ -195,25 +204,21 @@ class Touch:
 
     @property
     def is_dial(self) -> bool:
-        return self.kind is Kind.CALLED
+        return self.kind is _CALLED
 
     @property
     def is_bad_number(self) -> bool:
-        return self.line in (Line.INVALID, Line.WRONG_NUMBER)
+        return self.line in _BAD_NUMBERS
 
     @property
     def is_conversation(self) -> bool:
         """A talk with somebody who can hire, or who works there and is not HR (evidence 4)."""
-        return (
-            self.kind is Kind.CALLED
-            and self.line is Line.ANSWERED
-            and self.who in (Who.MANAGER, Who.OTHER)
-        )
+        return self.line is _ANSWERED and self.kind is _CALLED and self.who in _TALKERS
 
     @property
     def is_attempt(self) -> bool:
         """A live dial that reached a line but no conversation; bad numbers are none."""
-        return self.kind is Kind.CALLED and not self.is_bad_number and not self.is_conversation
+        return self.kind is _CALLED and not self.is_bad_number and not self.is_conversation
 
 
 def struck_ids(touches: Iterable[Touch]) -> frozenset[str]:
@@ -240,14 +245,14 @@ def live(touches: Iterable[Touch]) -> tuple[Touch, ...]:
     The order and the number of times in which they are given makes no difference.
     """
     by_id = {touch.id: touch for touch in touches}
-    struck = (
-        struck_ids(by_id.values())
-        if any(touch.kind is Kind.STRUCK for touch in by_id.values())
-        else frozenset()
-    )
-    return tuple(
-        sorted(
-            (t for t in by_id.values() if t.kind is not Kind.STRUCK and t.id not in struck),
-            key=lambda t: t.order,
-        )
-    )
+    if any(touch.kind is _STRUCK for touch in by_id.values()):
+        struck = struck_ids(by_id.values())
+        by_id = {
+            id: touch
+            for id, touch in by_id.items()
+            if touch.kind is not _STRUCK and id not in struck
+        }
+    return tuple(sorted(by_id.values(), key=_ORDER))
+
+
+_ORDER = attrgetter("at", "id")
