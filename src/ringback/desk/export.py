@@ -1,13 +1,9 @@
 """Export: everything of a search as one ZIP, for people, for programs, and to be brought back."""
 
-import errno
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TypedDict
@@ -22,8 +18,8 @@ from ringback.desk.archive.rows import Names, line_of
 from ringback.desk.archive.shape import FORMAT, SCHEMA, TABLES, Column, Holds, Table
 from ringback.desk.archive.sheets import SHEETS, written
 from ringback.desk.desk import Desk
-from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import verb
+from ringback.desk.written_file import appearing, refuse_taken
 
 _AT_ONCE = 500
 
@@ -92,51 +88,10 @@ def export_all(
     by its owner alone. Raises Refusal (ask) where the file is there already, (disk full),
     (bad file) where it cannot be written.
     """
-    if path.is_dir():
-        raise Refusal(Code.BAD_FILE, f"{path} is a folder.", "Name the file to be written in it.")
-    if path.exists() and not overwrite:
-        raise Refusal(
-            Code.ASK, f"{path} is there already.",
-            "Choose another name, or say that it may be written over.",
-        )  # fmt: skip
-    with _appearing(path) as file:
+    refuse_taken(path, overwrite=overwrite)
+    with appearing(path) as file:
         counts = _write(desk, file, progress)
     return Exported(path, counts)
-
-
-@contextmanager
-def _appearing(path: Path) -> Iterator[IO[bytes]]:
-    """A file that takes its name when it is whole."""
-    unnamed = ""
-    try:
-        handle, unnamed = tempfile.mkstemp(prefix=".ringback-", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "w+b") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(unnamed).replace(path)
-        unnamed = ""
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-    finally:
-        if unnamed:
-            Path(unnamed).unlink(missing_ok=True)
-
-
-def _cannot_write(path: Path, error: OSError) -> Refusal:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Refusal(
-            Code.FULL, f"The disk is full: {path.name} was not written.",
-            "Free some space, or name a file on another disk.",
-        )  # fmt: skip
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return Refusal(
-            Code.BAD_FILE, f"There is no folder {path.parent}.", "Make it, or name another."
-        )
-    return Refusal(
-        Code.BAD_FILE, f"{path} cannot be written: {error.strerror or error}.",
-        "Check who may write there, or name another folder.",
-    )  # fmt: skip
 
 
 @verb
