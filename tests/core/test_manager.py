@@ -247,7 +247,7 @@ vacancies = st.builds(
 sizes = st.integers(-1, 500_000)
 
 
-@given(vacancies, st.lists(known_people, max_size=8), sizes)
+@given(vacancies, st.lists(known_people, max_size=8, unique_by=lambda one: one.person.id), sizes)
 def test_the_order_in_which_people_are_known_changes_nothing(
     vacancy: Vacancy, known: list[Known], size: int
 ) -> None:
