@@ -21,7 +21,7 @@ from tests.servers import postgres
 
 WORKER = Path(__file__).with_name("worker.py")
 SOURCE = Path(__file__).parents[2] / "src"
-SECONDS = 120
+SECONDS = 600
 
 
 class Seen(TypedDict):
