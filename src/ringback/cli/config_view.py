@@ -2,9 +2,9 @@
 
 from ringback.cli.door import Door
 from ringback.cli.screen import QUIET, STRONG, Screen
-from ringback.core.texts.language import ENGLISH, language
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors.book import there_is_a_book
+from ringback.doors.own_parts import own_parts
 from ringback.settings import HOME
 
 
@@ -58,8 +58,7 @@ def _seeker(door: Door) -> tuple[dict[str, str], dict[str, str]]:
 
 def show_parts(door: Door) -> None:
     """Every part of the scripts by its key."""
-    sections = {key: one.heading for key, one in language(ENGLISH).sections.items()}
-    parts = {"proof": "One sentence on what you did that helps them", **sections}
+    parts = own_parts()
     if door.json:
         door.answer({"parts": parts})
         return

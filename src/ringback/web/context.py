@@ -30,6 +30,7 @@ WAYS = (
     Way("/call/", _("Call"), "phone", narrow=True),
     Way("/openings/", _("Openings"), "board", narrow=True),
     Way("/people/", _("People"), "people", narrow=True),
+    Way("/settings/", _("Settings"), "settings"),
 )
 MORE = Way("/more/", _("More"), "more", narrow=True)
 

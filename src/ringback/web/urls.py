@@ -14,6 +14,7 @@ PARTS = (
     "people",
     "who",
     "opening",
+    "settings",
     "opening_acts",
 )
 
