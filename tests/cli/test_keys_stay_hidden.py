@@ -121,9 +121,12 @@ def test_a_key_that_is_typed_is_not_shown(tmp_path: Path) -> None:
 
 
 def test_no_log_and_no_traceback_holds_the_key(
-    server: Hostile, caplog: pytest.LogCaptureFixture
+    server: Hostile, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    # Whatever ran before in this process may have silenced them.
+    for logger in [*logging.root.manager.loggerDict.values()]:
+        monkeypatch.setattr(logger, "disabled", False, raising=False)
     server.in_turn[SEARCH] = [b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n{"]
     hunter = service_named("hunter")
     client = Client("Hunter", server.address, guest=Guest(here=frozenset({server.here})))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from tests.servers.hostile import answer
+from tests.servers.hostile import Hostile, answer
 
 # Made up; as long as a real one, so that a search for it in any text means something.
 KEY = "ringback-made-up-key-0123456789abcdef"
@@ -148,3 +148,18 @@ def dnb_block(**more: object) -> bytes:
             **more,
         },
     })  # fmt: skip
+
+
+DNB_COMPANY, DNB_CONTACTS = "/v1/search/criteria", "/v1/search/contact"
+DNB_BLOCK = f"/v1/data/duns/{DUNS}"
+
+
+def serve_dnb(server: Hostile) -> None:
+    """Have a server answer as D&B does, about a company with one contact and two principals."""
+    kim = dnb_contact("Kim", "Novak", "Plant Manager")
+    server.in_turn |= {
+        "/v3/token": [TOKEN],
+        DNB_COMPANY: [dnb_companies((DUNS, "Acme Foods, Inc.", "Cleveland"))],
+        DNB_CONTACTS: [dnb_contacts([kim], 1)],
+        DNB_BLOCK: [dnb_block()],
+    }

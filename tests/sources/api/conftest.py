@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from ringback.core.found import FoundPerson
+from ringback.core.people import RouteKind
 from ringback.sources.api.client import Client
 from ringback.sources.api.secret import Secret
 from ringback.sources.api.service import Answer, Question, Service
@@ -17,6 +19,14 @@ SMALL = Limits(seconds=0.8, connect=0.8, read=0.6, received=100_000, content=200
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 Ask = Callable[[Service, Question], Answer]
 QUESTION = Question(employer="Acme Foods", domain="acme.example")
+
+
+def people(answer: Answer) -> list[FoundPerson]:
+    return [one.found.person for one in answer.told if one.found.person]
+
+
+def ways(person: FoundPerson) -> list[tuple[RouteKind, str, str]]:
+    return [(route.kind, route.value, route.restriction) for route in person.routes]
 
 
 @pytest.fixture
