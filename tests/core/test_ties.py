@@ -13,8 +13,16 @@ MINE = (Stay(OXBOW, date(2016, 1, 1), date(2019, 11, 30), dated=True),)
 FILE = Source("LinkedIn's export", "Export.zip, Connections.csv, line 5")
 
 
-def of(*contacts: Contacts, **more: object) -> Acquaintance:
-    return Acquaintance(contacts=contacts, **more)  # type: ignore[arg-type]  # a test's shorthand
+def of(
+    *contacts: Contacts,
+    stays: tuple[Stay, ...] = (),
+    number: Source | None = None,
+    listed: Source | None = None,
+    helped_on: date | None = None,
+) -> Acquaintance:
+    return Acquaintance(
+        contacts=contacts, stays=stays, number=number, listed=listed, helped_on=helped_on
+    )
 
 
 def grounds(somebody: Acquaintance, mine: tuple[Stay, ...] = ()) -> list[str]:
