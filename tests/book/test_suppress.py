@@ -6,7 +6,14 @@ import pytest
 
 from ringback.book.check import check
 from ringback.book.parties import Person, Suppression
-from ringback.book.suppress import is_suppressed, listing, refresh, struck_uids, suppress
+from ringback.book.suppress import (
+    alike,
+    is_suppressed,
+    listing,
+    refresh,
+    struck_uids,
+    suppress,
+)
 from ringback.core.touches import Kind
 from ringback.desk.course import strike
 from ringback.desk.merging import last_merge, merge_employers, merge_people, part
@@ -116,3 +123,31 @@ def test_a_bar_goes_over_to_the_record_that_stands_for_both() -> None:
     assert (kept.do_not_contact, barred.do_not_contact) == (False, True)
     assert listing(desk.search, kept) == set()
     assert list(check(desk.search)) == []
+
+
+def test_whoever_may_be_the_same_is_found_by_each_mark() -> None:
+    desk = make.a_desk()
+    one = make.a_person(desk, make.an_employer(desk, "Example Clinic"))
+    make.a_route(desk, one, "Ada@clinic.example")
+    one.linkedin = "https://linkedin.example/in/Ada/"
+    one.save()
+    same_name = make.a_person(desk, make.an_employer(desk, "Example Clinic Ltd"))
+    same_mail, same_profile, another = (
+        make.a_person(desk, name=name) for name in ("B One", "C Two", "D Three")
+    )
+    make.a_route(desk, same_mail, "ada@clinic.example")
+    same_profile.linkedin = "https://linkedin.example/in/ada"
+    same_profile.save()
+    found = {person.pk for person in alike(desk.search, one)}
+    assert found == {one.pk, same_name.pk, same_mail.pk, same_profile.pk}
+    suppress(desk.search, one, make.NOW, None)
+    assert refresh(desk.search, alike(desk.search, one)) == found
+    assert not is_suppressed(desk.search, another)
+
+
+def test_two_records_of_one_friend_are_alike() -> None:
+    desk = make.a_desk()
+    one, other = make.a_person(desk), make.a_person(desk)
+    Person.objects.filter(pk__in=(one.pk, other.pk)).update(employer=None)
+    one.refresh_from_db()
+    assert {person.pk for person in alike(desk.search, one)} == {one.pk, other.pk}

@@ -101,14 +101,19 @@ def struck_uids(search: Search) -> frozenset[UUID]:
 
 
 def alike(search: Search, person: Person) -> list[Person]:
-    """Every record in the search that may be of this person: same mail, number, profile or name."""
-    values = Route.objects.filter(person=person).exclude(kind="switchboard")
-    found = Person.objects.filter(search=search).select_related("employer")
-    same = Q(pk=person.pk) | Q(route__value__in=list(values.values_list("value", flat=True)))
+    """Every record in the search that may be of this person: one of their marks is the same."""
+    same = Q(pk=person.pk)
+    own = Route.objects.filter(person=person).exclude(kind="switchboard")
+    for value in own.values_list("value", flat=True):
+        same |= Q(route__value__iexact=value)
     if person.linkedin:
-        same |= Q(linkedin=person.linkedin)
-    if person.employer_id is not None:
-        same |= Q(employer_id=person.employer_id, key=person.key)
+        profile = person.linkedin.rstrip("/")
+        same |= Q(linkedin__iexact=profile) | Q(linkedin__iexact=f"{profile}/")
+    if person.key:
+        # Several records may be of one employer, such as one that came back after it was withdrawn.
+        where = Q(employer__key=person.employer.key) if person.employer else Q(employer=None)
+        same |= where & Q(key=person.key)
+    found = Person.objects.filter(search=search).select_related("employer")
     return list(found.filter(same).distinct())
 
 

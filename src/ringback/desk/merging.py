@@ -104,17 +104,17 @@ def merge_employers(desk: Desk, kept: Employer, gone: Employer) -> Merge:
     Person.objects.filter(employer=gone).update(employer=kept)
     Route.objects.filter(employer=gone).update(employer=kept)
     # They are known by their employer's name among others, and that is another one now.
+    there = Person.objects.filter(pk__in=listed).select_related("employer")
+    barred = [person for person in there if listed[person.pk]]
     moved["carried"] = [
-        one
-        for person in Person.objects.filter(pk__in=listed).select_related("employer")
-        for one in carry(desk.search, listed[person.pk], person, desk.now)
+        one for person in barred for one in carry(desk.search, listed[person.pk], person, desk.now)
     ]
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])
     merge = Merge.objects.create(
         search=desk.search, at=desk.now, kind="employer", kept=kept.pk, gone=gone.pk, moved=moved
     )
-    replan(desk.search, {kept.pk} | _refresh(desk, _people_at(desk, kept.pk)))
+    replan(desk.search, {kept.pk} | _refresh(desk, barred, kept.pk))
     return merge
 
 
@@ -145,7 +145,9 @@ def part(desk: Desk, merge: Merge) -> None:
         Route.objects.filter(pk__in=moved["routes"]).update(employer=firm)
         firm.merged_into = None
         firm.save(update_fields=["merged_into"])
-        changed = _refresh(desk, _people_at(desk, merge.kept, firm.pk))
+        there = Person.objects.filter(pk__in=moved["people"]).select_related("employer")
+        barred = [person for person in there if listing(desk.search, person)]
+        changed = _refresh(desk, barred, merge.kept, firm.pk)
         replan(desk.search, {merge.kept, firm.pk} | changed)
     merge.undone_at = desk.now
     merge.save(update_fields=["undone_at"])
@@ -163,18 +165,14 @@ def _same_search(desk: Desk, *searches: int) -> None:
         raise Refusal(Code.NOT_FOUND, "That record is not in this search.")
 
 
-def _people_at(desk: Desk, *employers: int) -> Collection[Person]:
-    people = Person.objects.filter(search=desk.search, employer_id__in=employers)
-    return list(people.select_related("employer"))
-
-
-def _refresh(desk: Desk, people: Collection[Person]) -> set[int]:
-    """Keep in step who is barred of these people and whoever may be one of them elsewhere.
+def _refresh(desk: Desk, listed: Collection[Person], *employers: int) -> set[int]:
+    """Keep in step who is barred at these employers, and whoever may be one of those listed.
 
     The employers at which that changes something.
     """
-    concerned = {other.pk: other for person in people for other in alike(desk.search, person)}
-    concerned |= {person.pk: person for person in people}
+    people = Person.objects.filter(search=desk.search, employer_id__in=employers)
+    concerned = {other.pk: other for person in listed for other in alike(desk.search, person)}
+    concerned |= {person.pk: person for person in (*people.select_related("employer"), *listed)}
     return employers_of(refresh(desk.search, concerned.values()))
 
 

@@ -1,0 +1,1 @@
+"""The work-search proof: what truly happened, as unemployment offices ask for it."""
