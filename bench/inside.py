@@ -31,13 +31,21 @@ def today(rounds: int) -> dict[str, float]:
     def rows() -> object:
         return bare.execute(ROWS).fetchall()
 
-    def rows_and_counts() -> object:
-        return bare.execute(ROWS).fetchall(), [bare.execute(one).fetchone() for one in COUNTS]
+    def rows_and_counts() -> tuple[list[tuple[object, ...]], list[int]]:
+        counts = [bare.execute(one).fetchone()[0] for one in COUNTS]
+        return bare.execute(ROWS).fetchall(), counts
 
     def verb() -> object:
         return today_of(Desk(search, NOW))
 
-    assert len(bare.execute(ROWS).fetchall()) == 50
+    rows_told, (due, is_open, followed, missed, silent) = rows_and_counts()
+    day = today_of(Desk(search, NOW))
+    assert len(rows_told) == 50
+    assert {item.row.opening for item in (day.first, *day.then, *day.waiting) if item} == {
+        row[0] for row in rows_told
+    }
+    assert (day.more + 50, day.open_openings, day.silent) == (due, is_open, silent)
+    assert (day.coverage.followed, day.coverage.due) == (followed, followed + missed)
     taken = in_turn(rounds, verb, rows, rows_and_counts, warm=5)
     return dict(zip(("verb", "rows", "rows and counts"), taken, strict=True))
 

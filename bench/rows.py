@@ -4,14 +4,15 @@ ROWS = """
     SELECT s.opening_id, s.kind, s.earliest, s.latest, s.day, s.why, s.attempt, s.purpose, s.exact,
         s.leave_voicemail, s.half, o.title, o.employer_id, e.name, o.stage, s.person_id, p.name,
         p.spoken, p.title, r.value, r.extension, r.kind, e.country, e.region, e.zone, e.city,
-        p.country, p.region, p.zone, p.city
+        p.country, p.region, p.zone, p.city, p.best_from, p.best_until
     FROM book_step s JOIN book_opening o ON o.id = s.opening_id
         JOIN book_employer e ON e.id = o.employer_id
         LEFT JOIN book_person p ON p.id = s.person_id LEFT JOIN book_route r ON r.id = s.route_id
-    WHERE s.search_id = 1 AND s.earliest <= '2026-10-07 04:00:00' ORDER BY s.earliest LIMIT 50
+    WHERE s.search_id = 1 AND s.earliest < '2026-10-07 04:00:00'
+    ORDER BY s.earliest, s.opening_id LIMIT 50
 """
 COUNTS = (
-    "SELECT count(*) FROM book_step WHERE search_id = 1 AND earliest <= '2026-10-07 04:00:00'",
+    "SELECT count(*) FROM book_step WHERE search_id = 1 AND earliest < '2026-10-07 04:00:00'",
     "SELECT count(*) FROM book_step WHERE search_id = 1",
     "SELECT count(*) FROM book_opening WHERE search_id = 1 AND followed_at IS NOT NULL",
     (

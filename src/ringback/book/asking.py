@@ -22,12 +22,14 @@ _SPELT = {
     "sqlite": {
         r"@ANY": "IN (SELECT value FROM json_each(%s))",
         r"@UTC\((.+?)\)": r"\1 || '+00:00'",
+        r"@DAY\((.+?)\)": r"\1 || ''",
         r"@HEX\((.+?)\)": r"\1",
         r"@FORMAT": "printf",
     },
     "postgresql": {
         r"@ANY": "= ANY(%s)",
         r"@UTC\((.+?)\)": r"\1",
+        r"@DAY\((.+?)\)": r"\1",
         r"@HEX\((.+?)\)": r"replace(\1::text, '-', '')",
         r"@FORMAT": "format",
     },
@@ -37,8 +39,9 @@ _SPELT = {
 def ask(question: str, *values: Value) -> list[tuple[Any, ...]]:
     """The rows that answer a question.
 
-    ``@UTC(column)`` in it is a moment, to be read by ``moments()``, ``@HEX(column)`` a row's name
-    as 32 digits, ``@FORMAT`` the function that puts texts together.
+    ``@UTC(column)`` in it is a moment, to be read by ``moments()``, ``@DAY(column)`` a day, to be
+    read by ``days()``, ``@HEX(column)`` a row's name as 32 digits, ``@FORMAT`` the function that
+    puts texts together.
     """
     adapt = connection.ops.adapt_unknown_value
     with connection.cursor() as cursor:
@@ -56,6 +59,11 @@ def ask_of(question: str, ids: Collection[int], *values: Value) -> list[tuple[An
 def moments() -> Callable[[Any], datetime]:
     """What reads a moment asked for by ``@UTC``, aware, that is not null."""
     return datetime.fromisoformat if connection.vendor == "sqlite" else _as_it_is
+
+
+def days() -> Callable[[Any], date]:
+    """What reads a day asked for by ``@DAY`` that is not null."""
+    return date.fromisoformat if connection.vendor == "sqlite" else _as_it_is
 
 
 def utc(moment: datetime | None) -> datetime | None:

@@ -24,8 +24,8 @@ _ROWS = """
 SELECT s.opening_id, s.kind, s.earliest, s.latest, s.day, s.why, s.attempt, s.purpose, s.exact,
        s.leave_voicemail, s.half,
        o.title, o.employer_id, e.name, o.stage,
-       s.person_id, p.name, p.spoken, p.title,
-       r.value, r.extension, r.kind,
+       s.person_id, coalesce(p.name, ''), coalesce(p.spoken, ''), coalesce(p.title, ''),
+       coalesce(r.value, ''), coalesce(r.extension, ''), coalesce(r.kind, ''),
        e.country, e.region, e.zone, e.city, p.country, p.region, p.zone, p.city,
        p.best_from, p.best_until
 FROM book_step s

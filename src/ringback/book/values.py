@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from ringback.book.asking import ask, ask_of, moments
+from ringback.book.asking import ask, ask_of, days, moments
 from ringback.book.kept_years import KeptYears
 from ringback.book.parties import Employer as EmployerRow
 from ringback.book.parties import Person as PersonRow
@@ -103,7 +103,7 @@ def parties(search: Search, employers: Collection[int]) -> list[Party]:
         own[owner].append(_route(*columns))
     touches = touches_at(search, employers, same)
     friends = _friends(search, people, touches)
-    moment_of = moments()
+    readers = moments(), days()
     found = []
     for pk, group in groupby(ask_of(_OPENINGS, employers, search.pk), key=itemgetter(0)):
         rows = list(group)
@@ -113,7 +113,7 @@ def parties(search: Search, employers: Collection[int]) -> list[Party]:
             values = tuple(
                 replace(one, others=tuple(o for o in values if o is not one)) for one in values
             )
-        kept = {row[1]: _kept(row, moment_of) for row in rows}
+        kept = {row[1]: _kept(row, *readers) for row in rows}
         found.append(Party(values, tuple(touches[pk]), kept))
     return found
 
@@ -136,8 +136,8 @@ _MERGED = """
 """
 _OPENINGS = """
     SELECT o.employer_id, o.id, o.title, o.kind, o.closes_on, o.no_calls, o.in_hr, o.reports_to,
-        @UTC(o.created_at), o.stage, @UTC(o.sent_at), o.due_on, @UTC(o.followed_at),
-        @UTC(o.answered_at), s.opening_id, s.kind, @UTC(s.earliest), @UTC(s.latest), s.day,
+        @UTC(o.created_at), o.stage, @UTC(o.sent_at), @DAY(o.due_on), @UTC(o.followed_at),
+        @UTC(o.answered_at), s.opening_id, s.kind, @UTC(s.earliest), @UTC(s.latest), @DAY(s.day),
         s.person_id, s.route_id, s.why, s.attempt, s.purpose, s.exact, s.leave_voicemail, s.half,
         e.name, e.domain, e.size, e.country, e.region, e.zone, e.city
     FROM book_opening o JOIN book_employer e ON e.id = o.employer_id
@@ -269,15 +269,19 @@ def _opening(
     )
 
 
-def _kept(row: tuple[Any, ...], moment_of: Callable[[Any], datetime]) -> Kept:
+def _kept(
+    row: tuple[Any, ...], moment_of: Callable[[Any], datetime], day_of: Callable[[Any], date]
+) -> Kept:
     stage, sent_at, due_on, followed_at, answered_at, step, kind, earliest, latest = row[9:18]
     derived = (
         stage,
         sent_at and moment_of(sent_at),
-        due_on,
+        due_on and day_of(due_on),
         followed_at and moment_of(followed_at),
         answered_at and moment_of(answered_at),
     )
     if step is None:
         return Kept(derived, None)
-    return Kept(derived, (kind, moment_of(earliest), moment_of(latest), *row[18:27]))
+    return Kept(
+        derived, (kind, moment_of(earliest), moment_of(latest), day_of(row[18]), *row[19:27])
+    )

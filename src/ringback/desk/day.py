@@ -5,6 +5,7 @@ Plain values in and out; whoever reads the book (desk.today, desk.glance) hands 
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from ringback.book.due_row import Row
 from ringback.core.best_time import narrowed
@@ -21,8 +22,7 @@ SOON = 5
 _CALLS = (StepKind.CALL.value, StepKind.ASK_RECEPTIONIST.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of the day. ``open`` is the span in which it can be done next (UTC)."""
 
     row: Row
@@ -97,24 +97,20 @@ def day_of(read: Read, calendar: Calendar, now: datetime) -> Today:
 
 def place_of(row: Row) -> Place:
     """Where the person called is: their own place, else their employer's."""
-    return Place(*row.person_place).or_else(Place(*row.employer_place))
+    return row.place
 
 
 def item_in(calendar: Calendar, row: Row, now: datetime) -> Item:
     """A row as a line of the day, with the span in which it can be done next."""
-    place = place_of(row)
-    there = calendar.now_there(place, now)
-    if row.kind not in _CALLS or row.exact:
+    there = calendar.now_there(row.place, now)
+    if row.kind not in _CALLS or row.exact or now <= row.earliest:
         return Item(row, Span(row.earliest, row.latest), there)
-    if now <= row.earliest:
-        return Item(row, Span(row.earliest, row.latest), there)
-    return Item(row, _span_from(calendar, row, place, now), there)
+    return Item(row, _span_from(calendar, row, there.date(), now), there)
 
 
-def _span_from(calendar: Calendar, row: Row, place: Place, now: datetime) -> Span:
-    """The span in which an overdue call can next be made, in its half of the day."""
-    half = Half(row.half) if row.half else None
-    day = calendar.day_of(place, now)
+def _span_from(calendar: Calendar, row: Row, day: date, now: datetime) -> Span:
+    """The span in which an overdue call can next be made, from a day there, in its half of it."""
+    half, place = Half(row.half) if row.half else None, row.place
     for span in narrowed(calendar, place, day, calendar.spans(place, day, half), row.best):
         if span.end > now:
             return Span(max(span.start, now), span.end)

@@ -16,13 +16,14 @@ def today(desk: Desk, limit: int = AT_ONCE) -> Today:
     calendar, search = desk.calendar, desk.search
     tomorrow = end_of_day(calendar, desk.now)
     rows = agenda.due(search, tomorrow, limit)
+    counts = agenda.counts(search, tomorrow, desk.today)
     read = Read(
         due=rows,
-        count_due=agenda.count_due(search, tomorrow) if len(rows) == limit else len(rows),
+        count_due=counts.due if len(rows) == limit else len(rows),
         coming=[] if rows else agenda.coming(search, tomorrow, SOON),
-        open_openings=agenda.count_open(search),
-        coverage=agenda.coverage(search, desk.today),
-        silent=agenda.silent(search),
+        open_openings=counts.open,
+        coverage=counts.coverage,
+        silent=counts.silent,
         planned_calls=search.plan_calls,
     )
     return day_of(read, calendar, desk.now)
