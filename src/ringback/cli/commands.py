@@ -61,6 +61,14 @@ SECTIONS: tuple[Section, ...] = (
         ),
     ),
     (
+        "What it comes to",
+        (
+            ("numbers", "numbers", "What was done and what came of it, with how sure that is"),
+            ("simulate", "simulate", "So many résumés: wait, or follow up"),
+            ("proof", "proof", "The record of your contacts for an unemployment office"),
+        ),
+    ),
+    (
         "In and out",
         (
             ("import", "imports", "Read the sheet you kept, or another program's export"),

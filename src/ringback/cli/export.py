@@ -6,7 +6,6 @@ import click
 
 from ringback.cli.door import Door, pass_door
 from ringback.cli.options import json_option
-from ringback.desk.refusal import Code, Refusal
 
 
 @click.command()
@@ -20,21 +19,15 @@ def export(door: Door, file: Path | None, overwrite: bool) -> None:
     It holds tables for people (CSV), the same for programs (JSON Lines), and the files that you
     sent. `ringback import FILE` brings it back to the very same record.
     """
-    from ringback.cli.ask import somebody_is_there, yes_or_no
+    from ringback.cli.overwriting import write_or_ask
     from ringback.desk.export import export_all
     from ringback.doors.words import plural
 
     desk = door.desk()
     path = file or Path(f"ringback-{desk.search.name}-{desk.today}.zip")
-    try:
-        done = export_all(desk, path, overwrite=overwrite)
-    except Refusal as refusal:
-        asks_first = refusal.code is Code.ASK
-        asks = asks_first and not door.json and somebody_is_there()
-        if not asks or not yes_or_no(f"{path} is there already. Write over it?", default=False):
-            hint = "Choose another name, or say --overwrite." if asks_first else refusal.hint
-            raise Refusal(refusal.code, refusal.sentence, hint) from refusal
-        done = export_all(desk, path, overwrite=True)
+    done = write_or_ask(
+        door, path, lambda over: export_all(desk, path, overwrite=over), overwrite=overwrite
+    )
     if door.json:
         door.answer({"file": str(done.path), "counts": done.counts})
         return

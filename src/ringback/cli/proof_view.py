@@ -29,7 +29,7 @@ def show_proof(screen: Screen, found: Proof, *, weekly: bool) -> None:
 def show_written(screen: Screen, found: Proof, files: list[Path]) -> None:
     """Which files hold it."""
     for path in files:
-        screen.raw(f"{path} holds {found.count(found.contacts)}.")
+        screen.raw(f"{path} is written. {found.count(found.contacts)}.")
     if not found.contacts:
         screen.line(found.words.nothing)
 

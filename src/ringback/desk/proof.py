@@ -73,7 +73,9 @@ def _event(desk: Desk, one: Happened) -> Event:
 
 def _address(desk: Desk, one: Happened) -> tuple[str, ...]:
     """Where the employer is, and how they were reached there, as far as it is known."""
-    where = one.opening_place or _place(one.employer_place)
+    place = one.employer_place
+    own = one.opening_place
+    where = own if own and own != place.city else _place(place)
     way = one.number
     if way.startswith("+"):
         way = display(way, desk.search.country)

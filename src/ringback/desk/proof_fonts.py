@@ -45,6 +45,11 @@ class Fonts:
                 self._own[bold] = _registered(name, TTFont(name, file))
         self._more = [_named(number, path) for number, path in enumerate(named)]
 
+    @property
+    def plain(self) -> str:
+        """The name of the product's own font."""
+        return _OWN[False]
+
     def missing(self, text: str) -> str:
         """The letters of a text that cannot be shown, each once."""
         found = dict.fromkeys(

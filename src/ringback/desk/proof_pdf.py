@@ -109,7 +109,7 @@ class _Page:
         self.file = io.BytesIO()
         self.canvas = Canvas(
             self.file, pagesize=(self.width, self.height), invariant=1, pageCompression=1,
-            lang=proof.labels.value,
+            initialFontName=fonts.plain, initialFontSize=_SIZE, lang=proof.labels.value,
         )  # fmt: skip
         self.canvas.setTitle(f"{proof.title}, {proof.period}")
         self.canvas.setAuthor(clean(proof.seeker))

@@ -3,7 +3,7 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,11 +35,20 @@ class Sheet:
 
 def written(sheet: Sheet, desk: Desk) -> Iterator[bytes]:
     """The sheet in UTF-8 with the mark that spreadsheets know it by, some lines at a time."""
+    return _written(sheet.headings, sheet.lines(desk))
+
+
+def table_csv(headings: Sequence[str], lines: Iterable[Line]) -> bytes:
+    """A table in the same way, whole."""
+    return b"".join(_written(headings, lines))
+
+
+def _written(headings: Sequence[str], lines: Iterable[Line]) -> Iterator[bytes]:
     room = io.StringIO()
     writer = csv.writer(room)
     room.write("\ufeff")
-    writer.writerow(sheet.headings)
-    for number, line in enumerate(sheet.lines(desk)):
+    writer.writerow(headings)
+    for number, line in enumerate(lines):
         writer.writerow([safe("" if cell is None else str(cell)) for cell in line])
         if number % _AT_ONCE == 0:
             yield room.getvalue().encode()
