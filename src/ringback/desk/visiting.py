@@ -14,7 +14,9 @@ from ringback.sources.web.site import find_team_page
 # For tests alone: hosts with ports, such as 127.0.0.1:8000, that may be servers of this machine.
 TEST_HOSTS_VARIABLE = "RINGBACK_TEST_HOSTS"
 # What is wrong with the address itself, or with going there.
-_OF_THE_ADDRESS = frozenset({"address", "scheme", "log-in", "port", "forbidden", "linkedin"})
+_OF_THE_ADDRESS = frozenset(
+    {"address", "scheme", "log-in", "port", "forbidden", "linkedin", "indeed"}
+)
 # What is wrong with a page that was had.
 _OF_THE_PAGE = frozenset({"reading", "script"})
 # Of a page from a file, in bytes: as much as is taken of a page from the web.
@@ -44,7 +46,7 @@ def page_at(url: str, guest: Guest) -> Visited:
         fetched = fetch(url, guest)
         page = read_fetched(fetched)
     except Unreadable as error:
-        raise _refusal(error) from error
+        raise refused(error) from error
     return Visited(fetched.url, page, (fetched.url,))
 
 
@@ -56,7 +58,7 @@ def team_page_of(site: str, guest: Guest) -> Visited:
     try:
         found = find_team_page(site, guest)
     except Unreadable as error:
-        raise _refusal(error) from error
+        raise refused(error) from error
     return Visited(found.url, found.page, found.fetched)
 
 
@@ -73,11 +75,12 @@ def saved_page(file: str, content: bytes, url: str) -> Visited:
     try:
         page = read_apart(content, url, file)
     except Unreadable as error:
-        raise _refusal(error) from error
+        raise refused(error) from error
     return Visited(url or file, page, ())
 
 
-def _refusal(error: Unreadable) -> Refusal:
+def refused(error: Unreadable) -> Refusal:
+    """What could not be fetched or read, as the desk refuses it."""
     code = Code.NOT_FETCHED
     if error.code in _OF_THE_ADDRESS:
         code = Code.BAD_VALUE

@@ -11,8 +11,10 @@ from ringback.book.suppress import struck_uids, suppress
 from ringback.core.found import FoundPerson
 from ringback.core.ground import Ground
 from ringback.core.manager import Known, Vacancy, ask_for, rank
-from ringback.core.people import Level, RouteKind
+from ringback.core.people import Function, Level, RouteKind
 from ringback.core.people import Person as PersonValue
+from ringback.core.posting import department_in
+from ringback.core.titles import read_title
 from ringback.core.touches import Kind, Result
 from ringback.desk.desk import Desk
 from ringback.desk.parties import Source, person_at, put_route
@@ -20,6 +22,8 @@ from ringback.desk.refusal import Refusal
 from ringback.desk.verb import reading, verb
 
 _INSIDE = Result.REFERRED_INSIDE.value
+# As evidence says that the posting itself names somebody.
+IN_POSTING = "the posting"
 _WRONG = frozenset({Result.WRONG_PERSON.value, Result.LEFT_COMPANY.value})
 
 
@@ -96,9 +100,21 @@ def asked_for(opening: Opening, ground: Ground) -> str:
 
 def _vacancy(opening: Opening, ground: Ground) -> Vacancy:
     return Vacancy(
-        title=opening.title, place=ground.employer.place, reports_to=opening.reports_to,
-        in_hr=opening.in_hr,
+        title=opening.title, function=_work_of(opening), place=ground.employer.place,
+        reports_to=opening.reports_to, in_hr=opening.in_hr,
     )  # fmt: skip
+
+
+def where_posted(opening: Opening) -> str:
+    """How evidence names the posting of an opening: by its address, else by the job."""
+    return opening.url or f"“{opening.title}”"
+
+
+def _work_of(opening: Opening) -> Function:
+    """The work that the posting's department names, where the job's title names none."""
+    if read_title(opening.title).function is not Function.UNKNOWN:
+        return Function.UNKNOWN
+    return read_title(department_in(opening.posting)).function
 
 
 @verb
@@ -165,6 +181,9 @@ def _what_is_known(desk: Desk, opening: Opening, people: tuple[PersonValue, ...]
             referred.add(str(other))
     evidence = Evidence.objects.filter(search=desk.search, person__employer=opening.employer)
     confirmed = set(evidence.filter(source="the receptionist").values_list("person_id", flat=True))
+    posted = evidence.filter(source=IN_POSTING, about="name")
+    posted = posted.filter(detail__in=("", where_posted(opening)))
+    named = set(posted.values_list("person_id", flat=True))
     newest = {
         person: found_at.date()
         for person, found_at in evidence.order_by("found_at").values_list("person_id", "found_at")
@@ -172,6 +191,7 @@ def _what_is_known(desk: Desk, opening: Opening, people: tuple[PersonValue, ...]
     return [
         Known(
             person=person,
+            named_in_posting=int(person.id) in named,
             confirmed_by_receptionist=int(person.id) in confirmed,
             evidence=newest.get(int(person.id)),
             wrong_person=person.id in wrong,

@@ -54,7 +54,7 @@ def _with_closing(posting: Posting, lines: Sequence[TextLine], read_on: date) ->
     said = closing_in(lines, DayHints(read_on, posting.posted_on, country))
     doubts = [*posting.doubts, *([said.doubt] if said.doubt else [])]
     if posting.closes_on and said.day and posting.closes_on != said.day:
-        data = f"{posting.closes_on:%-d %B %Y}"
+        data = f"{posting.closes_on.day} {posting.closes_on:%B %Y}"
         doubts.append(f"Its text says “{said.words}”, its data {data}: the text's was taken.")
     if said == Closing():
         return posting

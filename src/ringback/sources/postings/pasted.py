@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ringback.core.names import employer_key, fold
+from ringback.core.names import employer_key
 from ringback.core.posting import Posting
 from ringback.core.zones import place_of
 from ringback.sources.postings.labels import is_label
@@ -29,7 +29,7 @@ def read_pasted(lines: Sequence[TextLine]) -> Posting:
     doubts: tuple[str, ...] = ()
     if title and (said := _AT.match(title)):
         title, employer = said["title"], said["name"].strip(" .,")
-    elif title and len(head) > 1 and len(head[1]) <= 100 and not head[1].endswith((".", "!", ":")):
+    elif title and len(head) > 1 and len(head[1]) <= 100 and _can_be_second(head[1]):
         parts = [part.strip() for part in _DOTTED.split(head[1]) if part.strip()]
         if len(parts) > 1 or _has_a_legal_form(head[1]):
             employer, place = parts[0], parts[1] if len(parts) > 1 else ""
@@ -51,8 +51,15 @@ def _can_be_title(text: str) -> bool:
     )
 
 
+def _can_be_second(text: str) -> bool:
+    return not text.endswith((".", "!", ":")) or _has_a_legal_form(text)
+
+
 def _has_a_legal_form(text: str) -> bool:
-    return len(employer_key(text).split()) < len(fold(text).split())
+    """Whether the last word says nothing of the name itself: "Acme Foods, Inc."."""
+    words = text.split()
+    bare = " ".join(words[:-1])
+    return len(words) > 1 and employer_key(bare) == employer_key(text)
 
 
 def _can_be_employer(text: str) -> bool:

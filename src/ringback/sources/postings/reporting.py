@@ -36,8 +36,10 @@ def patterns(table: str, language: str = "") -> re.Pattern[str]:
 
 
 def _pattern(line: str) -> str:
-    text = alike(line).replace(" ~ ", r" (?:[^\s:]+ ){0,6}?")
-    return text.replace("(?:", "(").replace("(", "(?:").replace(" ", r"[\W_]+")
+    text = alike(line).replace("(?:", "(").replace("(", "(?:")
+    # Words between are told apart by white space alone, or signs could be shared out among them in
+    # more ways than anybody can try.
+    return text.replace(" ~ ", r" (?:[^\s:]+\s+){0,6}?[^\w\s]*").replace(" ", r"[\W_]+")
 
 
 _ENGLISH, _OTHERS = patterns("reports", "en"), patterns("reports")

@@ -6,6 +6,7 @@ that schema.org allows is read: text, object, list, reference by ``@id``.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -21,7 +22,6 @@ from ringback.sources.postings.lines import lines_of_html, text_of_lines
 from ringback.sources.postings.records import Json, inside, is_yes, long_text, record, records, text
 from ringback.sources.team_pages.contacts import mail_of_href, phone_of_href
 from ringback.sources.team_pages.markup import script_json
-from ringback.sources.web.domains import is_linkedin
 
 _MOST = 500
 _DEEPEST = 30
@@ -74,7 +74,7 @@ def posting_of(node: Json, hints: DayHints, by_id: Mapping[str, Json] | None = N
     organisation = node.get("hiringOrganization")
     place = _place(node)
     posted = day_of(text(node.get("datePosted")), hints)
-    closes = text(node.get("validThrough"))
+    closes, closes_on = _closes(text(node.get("validThrough")), hints)
     hints = DayHints(hints.read_on, posted, place.country if len(place.country) == 2 else "")
     parts = (lines_of_html(long_text(node.get(part))) for part in _PARTS)
     people, routes = _contacts(node.get("applicationContact"))
@@ -85,7 +85,7 @@ def posting_of(node: Json, hints: DayHints, by_id: Mapping[str, Json] | None = N
         domain=_domain(organisation),
         department=text(node.get("employmentUnit"), "name", "department"),
         closes=closes,
-        closes_on=day_of(closes, hints) if closes else None,
+        closes_on=closes_on,
         posted_on=posted,
         people=people,
         routes=(*routes, *_switchboard(organisation)),
@@ -95,6 +95,12 @@ def posting_of(node: Json, hints: DayHints, by_id: Mapping[str, Json] | None = N
         url=_address(node.get("url")),
         text="\n".join(text_of_lines(part) for part in parts if part),
     )
+
+
+def _closes(said: str, hints: DayHints) -> tuple[str, date | None]:
+    """The last day in words and as a day: of a moment the date as it is written."""
+    day = day_of(said, hints) if said else None
+    return day.isoformat() if day else said, day
 
 
 def _kinds(node: Json) -> set[str]:
@@ -158,13 +164,23 @@ def _domain(organisation: object) -> str:
             links = one.get(name)
             for link in links if isinstance(links, list) else [links]:
                 domain = domain_of(text(link))
-                if domain and not is_linkedin(domain) and not _is_a_networks(domain):
+                if domain and not _is_a_networks(domain):
                     return domain
     return ""
 
 
 def _is_a_networks(domain: str) -> bool:
-    names = ("facebook", "twitter", "x", "instagram", "youtube", "xing", "glassdoor", "wikipedia")
+    names = (
+        "linkedin",
+        "facebook",
+        "twitter",
+        "x",
+        "instagram",
+        "youtube",
+        "xing",
+        "glassdoor",
+        "wikipedia",
+    )
     return any(part in names for part in domain.split(".")[-2:-1])
 
 

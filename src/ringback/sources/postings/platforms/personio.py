@@ -96,6 +96,8 @@ class _Feed:
         return self._path[2:] == ["jobDescriptions", "jobDescription", "name"]
 
     def _add(self, name: str, data: str) -> None:
+        if self._path[:2] != [_ROOT, "position"]:
+            return
         self._size += len(data)
         if self._size <= _LONGEST:
             self.positions[-1][name] = self.positions[-1].get(name, "") + data
