@@ -25,6 +25,7 @@ MANY_KILLS_OF_IMPORTS = 42
 MOST_COMMITS = 40
 TOLD_EVERY = 10
 AT_ONCE = 2
+KINDS = ("at any moment", "about a commit")
 CHANCE = secrets.SystemRandom()
 
 Tell = Callable[[str], None]
@@ -38,12 +39,15 @@ class Moment:
     seconds: float
 
     def __str__(self) -> str:
-        return "about a commit" if self.commits else "at any moment"
+        return KINDS[self.commits > 0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
-    """How many seconds a worker is at work, and how many a commit of its takes."""
+    """How many seconds a worker is at work, and how many a commit of its takes.
+
+    Learns from where the kills fell: one that came too late was a whole run for nothing.
+    """
 
     whole: float
     commit: float
@@ -51,14 +55,14 @@ class Span:
     def moment(self, number: int, commits: int) -> Moment:
         """Some moment of it; for every other number one about one of its first commits."""
         if number % 2:
-            return Moment(CHANCE.randint(1, commits), CHANCE.uniform(0, 1.5 * self.commit))
+            return Moment(CHANCE.randint(1, commits), CHANCE.uniform(0, self.commit))
         return Moment(0, CHANCE.uniform(0, self.whole))
 
-    def shorter(self) -> "Span":
-        return Span(self.whole * 0.9, self.commit * 0.9)
-
-
-SHORT = Span(0.4, 0.01)
+    def learn(self, moment: Moment, hit: bool) -> None:
+        if moment.commits:
+            self.commit *= 1.1 if hit else 0.6
+        elif not hit:
+            self.whole *= 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +114,14 @@ def durable_books(
 
 
 def test_a_kill_loses_and_doubles_no_logged_call(books: Shelf) -> None:
-    kill_while_logging(books, FEW_KILLS, SHORT)
+    kill_while_logging(books, FEW_KILLS, Span(0.4, 0.01))
 
 
 def test_an_import_that_is_killed_is_absent_or_whole_and_can_be_done_again(
     books: Shelf, tmp_path: Path
 ) -> None:
     file = sheet(tmp_path / "few.csv", FEW_ROWS)
-    kill_while_importing(books, FEW_KILLS, SHORT, file, FEW_ROWS, again=True)
+    kill_while_importing(books, FEW_KILLS, Span(0.4, 0.01), file, FEW_ROWS, again=True)
 
 
 @pytest.mark.faults
@@ -180,9 +184,10 @@ def kill_while_importing(
     """Kill a process that imports a file, so many times; at will import it again after some."""
     tally = Tally(kills)
 
-    def one(moment: Moment) -> tuple[Moment, Killed, str]:
-        book = books.fresh()
+    def one(number: int) -> tuple[Moment, Killed, str]:
+        book, moment = books.fresh(), span.moment(number, 1)
         killed = killed_worker(book, moment, "import", str(file))
+        span.learn(moment, killed.hit)
         became = fate(books.begun, book.look(), rows, bool(killed.numbers))
         if again and not moment.commits:
             book.ask("import", str(file))
@@ -192,13 +197,14 @@ def kill_while_importing(
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         while not tally.is_done:
-            moments = [span.moment(number, 1) for number in range(tally.kills.total(), kills)]
-            for moment, killed, became in pool.map(one, moments):
+            missing = [
+                number for number in range(kills) if number // 2 >= tally.kills[KINDS[number % 2]]
+            ]
+            for moment, killed, became in pool.map(one, missing):
                 tally.acknowledged += became == "told"
                 tally.untold += became == "whole"
                 tally.fates[became] += killed.hit
                 count(tally, moment, killed, tell)
-            span = span.shorter()
     return tally
 
 
