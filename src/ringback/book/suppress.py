@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from ringback.book.bulk import rows_where
 from ringback.book.journal import Touch
 from ringback.book.parties import Person, Route, Search, Suppression
 from ringback.core.touches import Bar, Kind, Reply, Result
@@ -25,14 +26,32 @@ def marks(person: Person) -> set[str]:
 
     An employer's switchboard is no mark: others are called there too.
     """
-    found = {f"linkedin:{person.linkedin.casefold().rstrip('/')}"} if person.linkedin else set()
-    for kind, value in Route.objects.filter(person=person).values_list("kind", "value"):
+    routes = Route.objects.filter(person=person).values_list("kind", "value")
+    where = person.employer.key if person.employer is not None else None
+    return marks_of(person.linkedin, routes, person.key, where)
+
+
+def marks_of(
+    linkedin: str, routes: Iterable[tuple[str, str]], name: str, employer: str | None
+) -> set[str]:
+    """The same of somebody by kind and value of their routes, and the keys of the names."""
+    found = {f"linkedin:{linkedin.casefold().rstrip('/')}"} if linkedin else set()
+    for kind, value in routes:
         if kind != "switchboard":
             found.add(f"{'mail' if kind == 'mail' else 'number'}:{value.casefold()}")
-    if person.key:
+    if name:
         # A friend may be known by no more than their name.
-        found.add(f"name:{person.key}@{person.employer.key if person.employer else ''}")
+        found.add(f"name:{name}@{employer or ''}")
     return found
+
+
+def listed(search: Search, some: Iterable[str]) -> set[str]:
+    """Those of many marks that stand on the list, struck or not."""
+    by_digest = {_digest(search, mark): mark for mark in some}
+    rows = rows_where(
+        "book_suppression", "digest", "search_id = %s AND digest", [search.pk], by_digest
+    )
+    return {by_digest[digest] for (digest,) in rows}
 
 
 def suppress(search: Search, person: Person, since: datetime, touch_uid: UUID | None) -> None:

@@ -12,7 +12,8 @@ from ringback.cli.ask import choose, somebody_is_there, yes_or_no
 from ringback.cli.door import Door
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
 from ringback.desk import imports
-from ringback.desk.imports import Line, Report
+from ringback.desk.imports import Report
+from ringback.desk.intake.lines import Line
 from ringback.desk.sending import gaps
 from ringback.doors import clock
 from ringback.doors.words import plural, speech

@@ -6,25 +6,24 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from django.db.models import QuerySet
-
 from ringback.book.imports import Import, ImportRow
 from ringback.book.journal import Touch
-from ringback.book.openings import Opening
-from ringback.book.parties import Employer, Evidence, Person, Route
+from ringback.book.parties import Person
 from ringback.book.replan import replan
 from ringback.book.suppress import refresh, struck_uids
 from ringback.core.found import Found, Refused
-from ringback.core.people import Function, Level
 from ringback.core.touches import Kind
 from ringback.desk.archive.bringing import Brought, import_archive
 from ringback.desk.archive.reading import is_archive, opened
 from ringback.desk.desk import Desk
 from ringback.desk.intake.known import what_is_known
+from ringback.desk.intake.lines import Line, Lines
 from ringback.desk.intake.own_lists import OwnLists, alone, became
-from ringback.desk.intake.rows import Intake, Taken
+from ringback.desk.intake.questions import Asked, Questions, asked_by
+from ringback.desk.intake.rows import Intake
+from ringback.desk.intake.taken import Taken
+from ringback.desk.intake.taking_back import empty_again, forget, undo_merges, withdraw
 from ringback.desk.never import employers_of
-from ringback.desk.placing import unplace
 from ringback.desk.record import touch
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading, verb
@@ -34,17 +33,6 @@ from ringback.sources.unreadable import Unreadable
 
 ARCHIVE = "Ringback archive"
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class Line:
-    """What became of one row: where it stands, created / updated / known / refused, and why."""
-
-    where: str
-    became: str
-    reason: str
-    employer: str = ""
-    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +50,8 @@ class Report:
     updated: int
     known: int
     refused: int
-    lines: tuple[Line, ...]
+    lines: Lines
+    asked: tuple[Asked, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -116,37 +105,32 @@ def import_file(
             source=_label(tables)[:60], at=desk.now,
             options={"day_first": options.day_first, "source": key},
         )  # fmt: skip
-        known = what_is_known(desk.search)
-        intake = Intake(desk, of, known)
         own = OwnLists(desk, of)
-        lines: list[Line] = []
+        intake = Intake(desk, of, what_is_known(desk.search))
+        lines, questions = Lines(), Questions(of)
         rows = _rows(tables, options)
         while chunk := list(islice(rows, _AT_ONCE)):
             found = [row for row in chunk if isinstance(row, Found)]
             news = iter(own.keep(found))
-            taken = iter(intake.take([row for row in found if not alone(row)]))
-            for row in chunk:
-                if isinstance(row, Refused):
-                    lines.append(_refuse(of, row))
-                elif alone(row):
-                    lines.append(_own(row, new=next(news)))
-                else:
-                    lines.append(_told(of, next(taken), new=next(news)))
+            done = intake.take([row for row in found if not alone(row)])
+            questions.add(done)
+            taken = iter(done)
+            lines.add([_line(of, row, taken, news) for row in chunk])
             progress(len(lines))
+        intake.close()
     except Unreadable as error:
         raise _refusal(error) from error
     replan(desk.search, intake.employers_touched)
-    counts = dict.fromkeys(("created", "updated", "known", "refused"), 0)
-    for line in lines:
-        counts[line.became] += 1
+    counts = lines.counts
     for word, count in counts.items():
         setattr(of, word, count)
-    of.save(update_fields=list(counts))
+    questions.keep()
+    of.save(update_fields=[*counts, "options"])
     if counts["created"] == counts["updated"] == 0 and _read_before(of):
         # Nothing came of it: the book stays as it was, with no second trace of the same file.
         of.delete()
-        return Report(0, of.name, of.source, **counts, lines=tuple(lines))
-    return Report(of.pk, of.name, of.source, **counts, lines=tuple(lines))
+        return _report(of, lines)
+    return replace(_report(of, lines), import_id=of.pk, asked=asked_by(of))
 
 
 @verb
@@ -161,6 +145,7 @@ def take_back(desk: Desk, import_id: int) -> int:
         raise Refusal(Code.NOT_FOUND, f"There is no import {import_id} in this search.")
     if of.taken_back_at is not None:
         raise Refusal(Code.NOTHING, f"The import of {of.name} was taken back already.")
+    undo_merges(desk, of)
     struck = struck_uids(desk.search)
     rows = Touch.objects.filter(search=desk.search, imported=of).exclude(kind=Kind.STRUCK.value)
     standing = [row for row in rows.select_related("opening") if row.uid not in struck]
@@ -175,18 +160,15 @@ def take_back(desk: Desk, import_id: int) -> int:
     of.taken_back_at = desk.now
     of.save(update_fields=["taken_back_at"])
     employers = {row.opening.employer_id for row in standing}
-    for row in of.rows.iterator(chunk_size=500):
-        employers |= _empty_again(row)
+    employers |= empty_again(desk, of)
     # What leans on a row is known once the openings that were added are closed again.
     replan(desk.search, employers)
-    for row in of.rows.iterator(chunk_size=500):
-        employers |= _withdraw(desk, row)
-    for row in of.rows.iterator(chunk_size=500):
-        employers |= _unplace(row)
+    employers |= withdraw(desk, of)
     # Without a number that came in, somebody may no longer be known for one who said never.
     barred = Person.objects.filter(employer_id__in=employers, do_not_contact=True)
     employers |= employers_of(refresh(desk.search, barred))
     replan(desk.search, employers)
+    forget(of)
     return len(strikes)
 
 
@@ -236,7 +218,14 @@ def _understood(path: Path) -> Understanding:
 def _brought(brought: Brought, path: Path) -> Report:
     return Report(
         0, path.name, ARCHIVE, created=sum(brought.counts.values()), updated=0,
-        known=brought.known, refused=0, lines=(),
+        known=brought.known, refused=0, lines=Lines(),
+    )  # fmt: skip
+
+
+def _report(of: Import, lines: Lines) -> Report:
+    return Report(
+        0, of.name, of.source, created=of.created, updated=of.updated, known=of.known,
+        refused=of.refused, lines=lines,
     )  # fmt: skip
 
 
@@ -305,6 +294,15 @@ def _told(of: Import, taken: Taken, *, new: bool) -> Line:
     )  # fmt: skip
 
 
+def _line(of: Import, row: Found | Refused, taken: Iterator[Taken], news: Iterator[bool]) -> Line:
+    """What became of a row; ``taken`` and ``news`` tell it of those that were understood."""
+    if isinstance(row, Refused):
+        return _refuse(of, row)
+    if alone(row):
+        return _own(row, new=next(news))
+    return _told(of, next(taken), new=next(news))
+
+
 def _refuse(of: Import, row: Refused) -> Line:
     ImportRow.objects.create(
         of=of, where=row.where[:80], became="refused", reason=row.reason[:500],
@@ -323,60 +321,3 @@ def _digest(path: Path) -> str:
         while block := file.read(1 << 20):
             digest.update(block)
     return digest.hexdigest()
-
-
-def _empty_again(row: ImportRow) -> set[int]:
-    """Empty what a row filled in; at which employers."""
-    was: dict[str, str] = dict(row.before.get("was", {}))
-    concerned: set[int] = set()
-    if was and row.opening_id is not None:
-        values = {name: None if name == "closes_on" else "" for name in was}
-        filled = Opening.objects.filter(pk=row.opening_id)
-        filled.update(**values)
-        concerned |= set(filled.values_list("employer_id", flat=True))
-    titled = Person.objects.filter(pk__in=row.before.get("titled", {}).get("people", ()))
-    concerned |= _at(titled)
-    titled.update(title="", level=Level.UNKNOWN, function=Function.UNKNOWN, is_hr=False)
-    return concerned
-
-
-def _withdraw(desk: Desk, row: ImportRow) -> set[int]:
-    """Take away what a row brought, as far as nothing else leans on it; whose steps may change."""
-    made = row.before.get("made", {})
-    brought = Person.objects.filter(pk__in=made.get("people", ()))
-    routes = Route.objects.filter(pk__in=made.get("routes", ()))
-    concerned = _at(brought) | _at(Person.objects.filter(route__in=routes))
-    concerned |= set(routes.filter(employer__isnull=False).values_list("employer_id", flat=True))
-    Evidence.objects.filter(pk__in=made.get("evidence", ())).exclude(person__in=brought).delete()
-    for pk in made.get("routes", ()):
-        if not Touch.objects.filter(route_id=pk).exists():
-            Evidence.objects.filter(route_id=pk).delete()
-            Route.objects.filter(pk=pk).delete()
-    struck = struck_uids(desk.search) if made.get("people") else frozenset()
-    for pk in made.get("people", ()):
-        about = Touch.objects.filter(person_id=pk) | Touch.objects.filter(other_id=pk)
-        if all(uid in struck for uid in about.values_list("uid", flat=True)):
-            Person.objects.filter(pk=pk).update(withdrawn_at=desk.now)
-    for pk in made.get("employers", ()):
-        live = Opening.objects.filter(employer_id=pk).exclude(stage="closed").exists()
-        if not live and not Person.objects.filter(employer_id=pk, withdrawn_at=None).exists():
-            Employer.objects.filter(pk=pk).update(withdrawn_at=desk.now)
-        concerned.add(pk)
-    return concerned
-
-
-def _unplace(row: ImportRow) -> set[int]:
-    """Forget where a number that a row brought had put employers; which these are."""
-    given = row.before.get("placed", {})
-    placed = Employer.objects.filter(
-        pk__in=given.get("employers", ()),
-        country=given.get("country", ""), zone=given.get("zone", ""),
-    )  # fmt: skip
-    for employer in placed:
-        unplace(employer)
-    return {employer.pk for employer in placed}
-
-
-def _at(people: QuerySet[Person]) -> set[int]:
-    """The employers of these people."""
-    return set(people.filter(employer__isnull=False).values_list("employer_id", flat=True))

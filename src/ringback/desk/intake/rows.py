@@ -1,63 +1,34 @@
 """Rows of a file written into the book, some hundred at a time, whole or not at all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from ringback.book.bulk import Bulk, rows_where
 from ringback.book.imports import Import, ImportRow
-from ringback.book.journal import Touch
-from ringback.book.openings import Opening
 from ringback.book.parties import Employer, Evidence, Person, Route
-from ringback.book.suppress import is_suppressed, suppress
-from ringback.core.found import Found, FoundEmployer, FoundOpening, FoundPerson, FoundRoute
-from ringback.core.names import display_name, employer_key, fold
-from ringback.core.people import Function, Level, RouteKind
-from ringback.core.phones import NotAPhone, read_phone
+from ringback.core.found import Found, FoundEmployer, FoundOpening
+from ringback.core.names import person_key
+from ringback.core.people import RouteKind
 from ringback.core.places import NOWHERE, Place
-from ringback.core.titles import read_title
-from ringback.core.touches import Kind
 from ringback.core.zones import place_of
 from ringback.desk.desk import Desk
-from ringback.desk.intake.journey import Happened, journey
-from ringback.desk.intake.known import Known, names_one_job
-from ringback.desk.never import employers_of
-from ringback.desk.parties import key_of_person
+from ringback.desk.intake import people as people_columns
+from ringback.desk.intake.bars import Bars
+from ringback.desk.intake.employers import COLUMNS, Employers, Told
+from ringback.desk.intake.known import Known
+from ringback.desk.intake.openings import Openings
+from ringback.desk.intake.people import Meant, People, ToldPerson, key_of
+from ringback.desk.intake.taken import Taken
+from ringback.desk.intake.ways import Way, houses_of, ways_of
 from ringback.desk.placing import place_by_number
-from ringback.desk.record import touch
 
-# What may be filled in where the book has nothing, from a row about an opening that is known.
-_FILLED = ("url", "place", "salary", "closes_on", "reports_to", "no_calls")
+_ROUTE = ("kind", "value", "extension", "restriction", "person_id", "employer_id")
+_EVIDENCE = ("person_id", "route_id", "about", "detail")
+_IMPORT_ROW = ("where", "became", "reason", "opening_id", "before")
+_BY_LAND = frozenset({RouteKind.DIRECT.value, RouteKind.SWITCHBOARD.value})
+_MOST_TOLD = 1_000
 
-
-@dataclass(slots=True)
-class Taken:
-    """What becomes of one row while it is taken in."""
-
-    row: Found
-    employer: int = 0
-    person: int | None = None
-    opening: int | None = None
-    made: dict[str, list[int]] = field(default_factory=dict)
-    titled: dict[str, list[int]] = field(default_factory=dict)
-    placed: dict[str, list[int] | str] = field(default_factory=dict)
-    was: dict[str, str] = field(default_factory=dict)
-    new: bool = False
-    changed: bool = False
-    doubts: list[str] = field(default_factory=list)
-
-    def note(self, what: str, pk: int) -> None:
-        self.made.setdefault(what, []).append(pk)
-
-    def note_titled(self, pk: int) -> None:
-        self.titled.setdefault("people", []).append(pk)
-
-    def note_placed(self, employer: Employer) -> None:
-        self.placed = {
-            "employers": [employer.pk], "country": employer.country, "zone": employer.zone,
-        }  # fmt: skip
-
-    @property
-    def became(self) -> str:
-        return "created" if self.new else "updated" if self.changed else "known"
+Key = tuple[str, int, str, str]
+"""Whose a route is (person or employer, and the number), its value and its extension."""
 
 
 class Intake:
@@ -66,331 +37,221 @@ class Intake:
     def __init__(self, desk: Desk, of: Import, known: Known) -> None:
         self.desk = desk
         self.of = of
-        self.known = known
-        self.calendar = desk.calendar
-        self.employers_touched: set[int] = set()
-        self.suppressing = desk.search.suppression_set.exists()
-        self.employer_of: dict[int, int] = {}
+        search, here = desk.search, {"search_id": desk.search.pk}
+        proof = {"source": of.source, "found_at": desk.now}
+        self.employers = Employers(search, Bulk(Employer, COLUMNS, here))
+        persons = Bulk(Person, people_columns.COLUMNS, here)
+        self.people = People(search, persons, self.employers)
+        self._routes = Bulk(Route, _ROUTE, here)
+        self._evidence = Bulk(Evidence, _EVIDENCE, here | proof)
+        self._rows = Bulk(ImportRow, _IMPORT_ROW, {"of_id": of.pk}, numbered=False)
+        self._openings = Openings(desk, of, known)
+        self._bars = Bars(desk, self.employers)
+        self._with_openings = {employer for employer, _ in known.openings}
+        self._country = search.country or "US"
+        # What rows said of their employers, and which these are, for rows that say it again.
+        self._told: dict[tuple[FoundEmployer, str], tuple[int, Told]] = {}
+        self._last_found: FoundEmployer | None = None
+        self._last: tuple[int, Told] | None = None
+        # Routes that are known, of those that the present rows speak of, and their restriction.
+        self._known: dict[Key, tuple[int, str]] = {}
+        self.changed: set[int] = set()
+
+    @property
+    def employers_touched(self) -> set[int]:
+        """Employers with openings at which something has changed."""
+        return self.changed | self._bars.concerned
 
     def take(self, rows: Sequence[Found]) -> list[Taken]:
         """Write these rows; what becomes of each, in their order."""
         taken = [Taken(row, doubts=list(row.doubts)) for row in rows]
-        self._employers(taken)
-        self._people(taken)
-        self._routes(taken)
-        self._openings(taken)
-        self._touches(taken)
-        ImportRow.objects.bulk_create(
-            ImportRow(
-                of=self.of,
-                where=one.row.where[:80],
-                became=one.became,
-                reason="; ".join(one.doubts)[:500],
-                opening_id=one.opening,
-                before={
-                    "made": one.made,
-                    "was": one.was,
-                    "titled": one.titled,
-                    "placed": one.placed,
-                },
+        fresh: list[tuple[Taken, Told]] = []
+        places = [self._employer(one, fresh) for one in taken]
+        persons = [self._person(one, place) for one, place in zip(taken, places, strict=True)]
+        self._look_up(taken, persons, [told for _, told in fresh])
+        meant = [
+            (one, told, self._meant(one, told))
+            for one, told in zip(taken, persons, strict=True) if told is not None
+        ]  # fmt: skip
+        self._prove(meant)
+        numbers: dict[int, tuple[Taken, str]] = {}
+        for one, told, who in meant:
+            self._reach(one, ("person", who.someone.pk), told.ways, numbers)
+            if one.employer:
+                self._reach(one, ("employer", one.employer), houses_of(told.ways), numbers)
+            self.people.reached(who.someone, told.ways)
+        for one, firm in fresh:
+            self._reach(one, ("employer", one.employer), firm.ways, numbers)
+            self.employers.reached(one.employer, firm.ways)
+        self._write()
+        self._place(numbers)
+        self._bars.hold(meant)
+        self._openings.take(taken)
+        for one in taken:
+            self._rows.add(
+                one.row.where[:80], one.became, "; ".join(one.doubts)[:500], one.opening, one.before
             )
-            for one in taken
-        )
+            if one.opening is not None:
+                self._with_openings.add(one.employer)
+            if one.changed and one.employer in self._with_openings:
+                self.changed.add(one.employer)
+        self._rows.write()
         return taken
 
-    # Employers
+    def close(self) -> None:
+        """Let go of what was looked up."""
+        self.employers.close()
+        self.people.close()
 
-    def _employers(self, taken: list[Taken]) -> None:
-        fresh: dict[str, Employer] = {}
-        keys = []
-        for one in taken:
-            found = one.row.employer
-            key = employer_key(found.name) if found else ""
-            keys.append(key)
-            if found and key not in self.known.employers and key not in fresh:
-                fresh[key] = self._employer(found, key, one.row.opening)
-                one.new = one.row.opening is None and one.row.person is None
-        for made in Employer.objects.bulk_create(fresh.values()):
-            self.known.employers[made.key] = made.pk
-        for one, key in zip(taken, keys, strict=True):
-            one.employer = self.known.employers.get(key, 0)
-            if key in fresh:
-                one.note("employers", one.employer)
-                del fresh[key]
+    # What a row says
 
-    def _employer(self, found: FoundEmployer, key: str, opening: FoundOpening | None) -> Employer:
-        place = self._place(found.country, found.region, found.city)
-        if place == NOWHERE and opening is not None:
-            place = place_of("", "", opening.place) if opening.place else NOWHERE
-        return Employer(
-            search=self.desk.search, name=" ".join(found.name.split()), key=key,
-            domain=found.domain, duns=found.duns, size=found.size, country=place.country,
-            region=place.region, zone=place.zone, city=place.city,
+    def _employer(self, one: Taken, fresh: list[tuple[Taken, Told]]) -> Place:
+        """Find or make the employer of a row; where the row says that it is."""
+        found, opening = one.row.employer, one.row.opening
+        elsewhere = opening.place if opening is not None else ""
+        if found is None:
+            return _place("", "", elsewhere)
+        known = self._last if found is self._last_found and not elsewhere else None
+        known = known or self._told.get((found, elsewhere))
+        if known is None:
+            told = self._in_words(found, opening)
+            firm = self.employers.find(one, told)
+            one.new = bool(one.made) and opening is None and one.row.person is None
+            fresh.append((one, told))
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            known = self._told[found, elsewhere] = (firm.pk, told)
+        self._last_found, self._last = found, known
+        one.employer, told = known
+        one.doubts += told.doubts
+        return told.place
+
+    def _in_words(self, found: FoundEmployer, opening: FoundOpening | None) -> Told:
+        place = _place(found.country, found.region, found.city)
+        if opening is not None and place == NOWHERE:
+            place = _place("", "", opening.place)
+        doubts: list[str] = []
+        ways = ways_of(found.routes, place.country or self._country, doubts)
+        return Told(found, place, ways, alone=opening is not None, doubts=doubts)
+
+    def _person(self, one: Taken, there: Place) -> ToldPerson | None:
+        found = one.row.person
+        if found is None or not found.name.strip():
+            return None
+        place = _place(found.country, found.region, found.city)
+        country = place.country or there.country or self._country
+        ways = ways_of(found.routes, country, one.doubts)
+        return ToldPerson(found, person_key(found.name), ways, place)
+
+    def _look_up(
+        self, taken: list[Taken], persons: list[ToldPerson | None], firms: list[Told]
+    ) -> None:
+        """Read what the book knows of the routes, employers and names that these rows speak of."""
+        values = {way.value for one in persons if one is not None for way in one.ways}
+        values |= {way.value for one in firms for way in one.ways}
+        owners: dict[str, set[int]] = {}
+        self._known.clear()
+        rows = rows_where(
+            "book_route", "id, person_id, employer_id, value, extension, restriction, kind",
+            "search_id = %s AND value", [self.desk.search.pk], values,
         )  # fmt: skip
+        for pk, person, employer, value, extension, restriction, kind in rows:
+            owner = ("person", person) if person else ("employer", employer)
+            self._known[*owner, value, extension] = (pk, restriction)
+            if person and Way(kind, value, extension, "").own:
+                owners.setdefault(value, set()).add(person)
+        made = {pk for one in taken for pk in one.made.get("employers", ())}
+        names = {
+            key_of(person.key, person.found.name)
+            for one, person in zip(taken, persons, strict=True)
+            if person is not None and not one.employer
+        }
+        employers = {one.employer for one in taken if one.employer and one.row.person}
+        self.people.enter(employers, made, owners, names)
 
-    def _place(self, country: str, region: str, city: str) -> Place:
-        return place_of(country, region, city) if country or region or city else NOWHERE
+    # Who is meant
 
-    # People
+    def _meant(self, one: Taken, told: ToldPerson) -> Meant:
+        firm = self.employers.firm(one.employer) if one.employer else None
+        who = self.people.find(one, told, firm)
+        one.person = who.someone.pk
+        if who.new:
+            one.note("people", one.person)
+            one.new = one.new or one.row.opening is None
+            one.changed = True
+        for twin in who.twins:
+            there = self.employers.firm(twin.employer).facts.name
+            one.doubts.append(f"{twin.name} is known at {there} too; both records are kept")
+        return who
 
-    def _people(self, taken: list[Taken]) -> None:
-        fresh: dict[tuple[int, str], Person] = {}
-        evidence: list[tuple[Taken, Evidence]] = []
-        retitled: list[Person] = []
-        for one in taken:
-            found = one.row.person
-            if found is None or not found.name.strip():
-                continue
-            key = (one.employer, key_of_person(found.name))
-            pk = self.known.people.get(key)
-            if pk is None and key not in fresh:
-                fresh[key] = self._person(found, key)
-                one.new = one.new or one.row.opening is None
-                one.changed = True
-            elif pk is not None and found.title and not self.known.titles.get(pk):
-                retitled.append(self._titled(pk, found.title))
-                one.changed = True
-                one.note_titled(pk)
-        for made in Person.objects.bulk_create(fresh.values()):
-            self.known.people[made.employer_id or 0, made.key] = made.pk
-            self.known.titles[made.pk] = made.title
-        Person.objects.bulk_update(retitled, ["title", "level", "function", "is_hr"])
-        for one in taken:
-            found = one.row.person
-            if found is None or not found.name.strip():
-                continue
-            key = (one.employer, key_of_person(found.name))
-            one.person = self.known.people[key]
-            if key in fresh:
-                one.note("people", one.person)
-                del fresh[key]
-            evidence.extend((one, proof) for proof in self._evidence(one, found))
-        proofs = Evidence.objects.bulk_create(proof for _, proof in evidence)
-        for (one, _), proof in zip(evidence, proofs, strict=True):
-            one.note("evidence", proof.pk)
-            if proof.person_id is not None:
-                self.known.evidence.add((proof.person_id, proof.about, proof.source))
-
-    def _person(self, found: FoundPerson, key: tuple[int, str]) -> Person:
-        place = self._place(found.country, found.region, found.city)
-        read = read_title(found.title)
-        level = Level.BOARD if found.board else read.level
-        return Person(
-            search=self.desk.search, employer_id=key[0] or None, name=display_name(found.name),
-            key=key[1], title=found.title, level=level, function=read.function,
-            is_hr=read.is_hr, linkedin=found.linkedin, note=found.note, country=place.country,
-            region=place.region, zone=place.zone, city=place.city,
+    def _prove(self, meant: Iterable[tuple[Taken, ToldPerson, Meant]]) -> None:
+        """Keep where names and titles are from, once for each source."""
+        known = {who.someone.pk for _, _, who in meant if not who.new}
+        rows = rows_where(
+            "book_evidence", "person_id, about", "source = %s AND person_id",
+            [self.of.source], known,
         )  # fmt: skip
+        there = {(person, about) for person, about in rows}
+        for one, told, who in meant:
+            pk = who.someone.pk
+            detail = self._detail(one)
+            for about, said in (("name", told.found.name), ("title", told.found.title)):
+                if said and (pk, about) not in there:
+                    one.note("evidence", self._evidence.add(pk, None, about, detail))
+                    if not who.new or pk in known:
+                        there.add((pk, about))
 
-    def _titled(self, pk: int, title: str) -> Person:
-        read = read_title(title)
-        self.known.titles[pk] = title
-        return Person(pk=pk, title=title, level=read.level, function=read.function,
-                      is_hr=read.is_hr)  # fmt: skip
+    # How they are reached
 
-    def _evidence(self, one: Taken, found: FoundPerson) -> list[Evidence]:
-        made = []
-        for about, said in (("name", found.name), ("title", found.title)):
-            key = (one.person or 0, about, self.of.source)
-            if said and key not in self.known.evidence:
-                self.known.evidence.add(key)
-                made.append(self._proof(one, about, one.person))
-        return made
-
-    def _proof(
-        self, one: Taken, about: str, person: int | None, route: Route | None = None
-    ) -> Evidence:
-        return Evidence(
-            search=self.desk.search, person_id=person, route=route, about=about,
-            source=self.of.source, detail=f"{self.of.name}, {one.row.where}"[:500],
-            found_at=self.desk.now,
-        )  # fmt: skip
-
-    # Routes
-
-    def _routes(self, taken: list[Taken]) -> None:
-        fresh: dict[tuple[str, int, str, str], tuple[Taken, Route]] = {}
-        self.employer_of = {one.person: one.employer for one in taken if one.person is not None}
-        for one in taken:
-            to_person = one.row.person.routes if one.row.person and one.person else ()
-            to_employer = one.row.employer.routes if one.row.employer else ()
-            for routes, owner in (
-                (to_person, ("person", one.person or 0)), (to_employer, ("employer", one.employer)),
-            ):  # fmt: skip
-                for found in routes:
-                    route = self._route(one, found, owner)
-                    if route is None:
-                        continue
-                    key = (*owner, route.value, route.extension)
-                    if key not in self.known.routes and key not in fresh:
-                        fresh[key] = (one, route)
-                        one.changed = True
-                    elif route.restriction:
-                        self._restrict(one, key, fresh, route.restriction)
-        made = Route.objects.bulk_create(route for _, route in fresh.values())
-        evidence = []
-        for (key, (one, _)), route in zip(fresh.items(), made, strict=True):
-            self.known.routes[key] = route.pk
-            one.note("routes", route.pk)
-            evidence.append(self._proof(one, "route", route.person_id, route))
-        Evidence.objects.bulk_create(evidence)
-        self._place_employers(fresh.values())
-        self._bar(taken)
-        if self.suppressing:
-            self._keep_barred({one.person for one in taken if one.person is not None})
-
-    def _restrict(
+    def _reach(
         self,
         one: Taken,
-        key: tuple[str, int, str, str],
-        fresh: dict[tuple[str, int, str, str], tuple[Taken, Route]],
-        restriction: str,
+        whose: tuple[str, int],
+        ways: Iterable[Way],
+        numbers: dict[int, tuple[Taken, str]],
     ) -> None:
-        """A route that was known without its restriction has it from now on, also after undo."""
-        if key in fresh:
-            fresh[key][1].restriction = restriction
-            return
-        free = Route.objects.filter(pk=self.known.routes[key], restriction="")
-        if free.update(restriction=restriction):
-            one.changed = True
+        """Keep these routes, with where they are from; ``numbers`` may place an employer."""
+        what, pk = whose
+        person, employer = (pk, None) if what == "person" else (None, pk)
+        for way in ways:
+            key = (what, pk, way.value, way.extension)
+            known = self._known.get(key)
+            if known is None:
+                route = self._routes.add(
+                    way.kind, way.value, way.extension, way.restriction, person, employer
+                )
+                self._known[key] = (route, way.restriction)
+                self._evidence.add(person, route, "route", self._detail(one))
+                one.note("routes", route)
+                one.changed = True
+                if one.employer and way.kind in _BY_LAND:
+                    numbers.setdefault(one.employer, (one, way.value))
+            elif way.restriction and not known[1]:
+                # From now on, also after the import is taken back.
+                self._routes.write()
+                Route.objects.filter(pk=known[0]).update(restriction=way.restriction)
+                self._known[key] = (known[0], way.restriction)
+                one.changed = True
 
-    def _bar(self, taken: list[Taken]) -> None:
-        """People whom the source itself says not to contact are on the list from now on."""
-        said = {one.person for one in taken
-                if one.person and one.row.person and one.row.person.do_not_contact}  # fmt: skip
-        for person in Person.objects.filter(pk__in=said, do_not_contact=False):
-            suppress(self.desk.search, person, self.desk.now, None)
-            person.do_not_contact = True
-            person.save(update_fields=["do_not_contact"])
-            self.employers_touched |= employers_of({person.pk})
-            self.suppressing = True
+    def _detail(self, one: Taken) -> str:
+        return f"{self.of.name}, {one.row.where}"[:500]
 
-    def _route(self, one: Taken, found: FoundRoute, owner: tuple[str, int]) -> Route | None:
-        value, extension = found.value.strip(), found.extension
-        if not owner[1] or not value:
-            return None
-        if found.kind is RouteKind.MAIL:
-            value = value.casefold() if "@" in value else ""
-        else:
-            country = self._country(one.row) or self.desk.search.country or "US"
-            phone = read_phone(value, country)
-            if isinstance(phone, NotAPhone):
-                one.doubts.append(f"“{found.value}” is kept out: {phone.reason}")
-                return None
-            value, extension = phone.e164, extension or phone.extension
-        if not value:
-            one.doubts.append(f"“{found.value}” is no mail address")
-            return None
-        return Route(
-            search=self.desk.search, kind=found.kind.value, value=value, extension=extension,
-            restriction=found.restriction[:300],
-            person_id=owner[1] if owner[0] == "person" else None,
-            employer_id=owner[1] if owner[0] == "employer" else None,
-        )  # fmt: skip
+    def _write(self) -> None:
+        self.employers.write()
+        self.people.write()
+        self._routes.write()
+        self._evidence.write()
 
-    def _place_employers(self, routes: Iterable[tuple[Taken, Route]]) -> None:
+    def _place(self, numbers: dict[int, tuple[Taken, str]]) -> None:
         """Employers of which nothing tells where they are, placed by a number of theirs."""
-        numbers: dict[int, tuple[Taken, str]] = {}
-        for one, route in routes:
-            if route.kind in (RouteKind.DIRECT.value, RouteKind.SWITCHBOARD.value):
-                owner = route.employer_id or self.employer_of.get(route.person_id or 0, 0)
-                numbers.setdefault(owner, (one, route.value))
-        unplaced = Employer.objects.filter(pk__in=numbers, country="", zone="")
-        for employer in unplaced:
+        unplaced = [pk for pk in numbers if self.employers.firm(pk).place == NOWHERE]
+        for employer in Employer.objects.filter(pk__in=unplaced, country="", zone=""):
             one, number = numbers[employer.pk]
             place_by_number(employer, number)
-            one.note_placed(employer)
-
-    def _country(self, row: Found) -> str:
-        """The country of a number written without one, from the place that the row names."""
-        there, opening = row.employer, row.opening
-        place = self._place(there.country, there.region, there.city) if there else NOWHERE
-        if not place.country and opening is not None and opening.place:
-            place = place_of("", "", opening.place)
-        return place.country
-
-    def _keep_barred(self, people: set[int]) -> None:
-        for person in Person.objects.filter(pk__in=people).select_related("employer"):
-            if not person.do_not_contact and is_suppressed(self.desk.search, person):
-                person.do_not_contact = True
-                person.save(update_fields=["do_not_contact"])
-                self.employers_touched |= employers_of({person.pk})
-
-    # Openings and what happened to them
-
-    def _openings(self, taken: list[Taken]) -> None:
-        fresh: dict[tuple[int, str], Opening] = {}
-        for one in taken:
-            found = one.row.opening
-            if found is None or not one.employer:
-                continue
-            key = (one.employer, fold(found.title))
-            pk = self.known.openings.get(key) or self.known.urls.get((one.employer, found.url))
-            if pk is not None:
-                one.opening = pk
-                self._fill(one, pk, found)
-            elif key not in fresh:
-                fresh[key] = self._opening(one, found)
-                one.new = True
-        for key, made in zip(fresh, Opening.objects.bulk_create(fresh.values()), strict=True):
-            self.known.openings[key] = made.pk
-            if names_one_job(made.url):
-                self.known.urls.setdefault((made.employer_id, made.url), made.pk)
-        for one in taken:
-            if one.row.opening is not None and one.employer and one.opening is None:
-                one.opening = self.known.openings[one.employer, fold(one.row.opening.title)]
-
-    def _opening(self, one: Taken, found: FoundOpening) -> Opening:
-        return Opening(
-            search=self.desk.search, employer_id=one.employer, title=" ".join(found.title.split()),
-            kind=found.kind.value, url=found.url, place=found.place, salary=found.salary,
-            reports_to=found.reports_to, closes_on=found.closes_on, no_calls=found.no_calls[:200],
-            in_hr=read_title(found.title).function is Function.HR, created_at=self.desk.now,
-        )  # fmt: skip
-
-    def _fill(self, one: Taken, pk: int, found: FoundOpening) -> None:
-        """Fill in what the book does not know of an opening; what it knows stays."""
-        kept = Opening.objects.get(pk=pk)
-        filled = [name for name in _FILLED if getattr(found, name) and not getattr(kept, name)]
-        for name in filled:
-            one.was[name] = ""
-            setattr(kept, name, getattr(found, name))
-        if filled:
-            kept.save(update_fields=filled)
-            one.changed = True
-
-    def _touches(self, taken: list[Taken]) -> None:
-        made: list[Touch] = []
-        for one in taken:
-            found = one.row.opening
-            if found is None or one.opening is None:
-                continue
-            known = self.known.happened[one.opening]
-            told = journey(found, known, one.person is not None, self.desk.now, self.calendar)
-            one.doubts.extend(told.doubts)
-            for happened in told.touches:
-                made.append(self._touch(one, one.opening, happened))
-                known.add(happened.kind.value)
-            if told.touches:
-                one.changed = True
-                self.employers_touched.add(one.employer)
-        for one in taken:
-            if one.changed and one.employer:
-                self.employers_touched.add(one.employer)
-        Touch.objects.bulk_create(made)
-
-    def _touch(self, one: Taken, opening: int, happened: Happened) -> Touch:
-        whom = one.person if happened.kind in _WITH_PERSON else None
-        note = happened.note
-        if happened.kind is Kind.ADDED and one.row.extra:
-            more = "\n".join(f"{heading}: {cell}" for heading, cell in one.row.extra)
-            note = f"{note}\n{more}".strip()
-        return touch(
-            self.desk, Opening(pk=opening), happened.kind, at=happened.at,
-            person=Person(pk=whom) if whom else None, via=happened.via, reply=happened.reply,
-            reason=happened.reason, day=happened.day, anyway=happened.anyway, note=note,
-            imported=self.of,
-        )  # fmt: skip
+            one.put(employer)
+            place = Place(employer.country, employer.region, employer.zone, employer.city)
+            self.employers.placed(employer.pk, place)
 
 
-_WITH_PERSON = frozenset({Kind.NAMED, Kind.SENT, Kind.REPLIED, Kind.BOOKED, Kind.OFFERED})
+def _place(country: str, region: str, city: str) -> Place:
+    return place_of(country, region, city) if country or region or city else NOWHERE

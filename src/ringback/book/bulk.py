@@ -1,0 +1,125 @@
+"""Many rows written at once, each with a number before it is written, so that others may name it.
+
+Through the models, writing takes several times as long as the database itself.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, count
+from typing import Any
+
+import uuid_utils
+from django.db import connection, models
+
+_RESERVED = 1000
+
+Plain = str | int | None
+"""A value as the database takes it."""
+
+
+class Bulk:
+    """Rows for one table, as values in the order of ``columns``; what else it has is the same.
+
+    The caller holds the transaction, and writes to a ``numbered`` table in no other way while this
+    lives.
+    """
+
+    def __init__(
+        self,
+        model: type[models.Model],
+        columns: Sequence[str],
+        same: Mapping[str, object],
+        *,
+        numbered: bool = True,
+    ) -> None:
+        self._table = model._meta.db_table
+        fixed = _defaults(model) | {name: _kept(model, name, value) for name, value in same.items()}
+        self._numbered = numbered
+        self._identified = fixed.pop("uid", None) is not None
+        rest = {name: value for name, value in fixed.items() if name not in columns}
+        self._same = tuple(rest.values())
+        uid = ("uid",) if self._identified else ()
+        self._columns = (*(("id",) if numbered else ()), *columns, *rest, *uid)
+        # Django's own bound, which every SQLite that it takes allows.
+        most = connection.features.max_query_params or 10_000
+        self._at_once = max(1, most // len(self._columns))
+        self._rows: list[tuple[Plain, ...]] = []
+        self._numbers = _numbers(self._table)
+
+    def add(self, *values: Plain) -> int:
+        """Keep a row for writing; the number that it will have (0 where none is given)."""
+        uid = (uuid_utils.uuid7().hex,) if self._identified else ()
+        if not self._numbered:
+            self._rows.append((*values, *self._same, *uid))
+            return 0
+        pk = next(self._numbers)
+        self._rows.append((pk, *values, *self._same, *uid))
+        return pk
+
+    def write(self) -> None:
+        """Write what was kept."""
+        rows, self._rows = self._rows, []
+        with connection.cursor() as cursor:
+            for start in range(0, len(rows), self._at_once):
+                some = rows[start : start + self._at_once]
+                statement = _insert(self._table, self._columns, len(some))
+                cursor.execute(statement, list(chain.from_iterable(some)))
+
+
+def rows_where(
+    table: str, columns: str, where: str, fixed: Sequence[Plain], values: Iterable[Plain]
+) -> Iterator[tuple[Any, ...]]:
+    """Rows of a table for which ``where`` holds and a column is among many values.
+
+    ``where`` ends in that column's name, as in ``search_id = %s AND value``.
+    """
+    wanted = list(values)
+    most = (connection.features.max_query_params or 10_000) - len(fixed)
+    with connection.cursor() as cursor:
+        for start in range(0, len(wanted), most):
+            some = wanted[start : start + most]
+            # The names are ours, the values are bound.
+            marks = ", ".join(["%s"] * len(some))
+            cursor.execute(
+                f"SELECT {columns} FROM {table} WHERE {where} IN ({marks})",  # noqa: S608
+                [*fixed, *some],
+            )
+            yield from cursor.fetchall()
+
+
+@lru_cache(maxsize=64)
+def _insert(table: str, columns: tuple[str, ...], rows: int) -> str:
+    names = ", ".join(map(connection.ops.quote_name, columns))
+    row = f"({', '.join(['%s'] * len(columns))})"
+    return f"INSERT INTO {table} ({names}) VALUES {', '.join([row] * rows)}"  # noqa: S608
+
+
+def _defaults(model: type[models.Model]) -> dict[str, Any]:
+    return {
+        str(field.column): field.get_db_prep_save(field.get_default(), connection)
+        for field in model._meta.concrete_fields
+        if not field.primary_key
+    }
+
+
+def _kept(model: type[models.Model], name: str, value: object) -> Any:  # noqa: ANN401
+    fields = {field.column: field for field in model._meta.concrete_fields}
+    return fields[name].get_db_prep_save(value, connection)
+
+
+def _numbers(table: str) -> Iterator[int]:
+    """Numbers that no row of a table has or will be given."""
+    if connection.vendor == "sqlite":
+        # Whoever writes holds the only lock there is: nobody else takes a number meanwhile.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+            row = cursor.fetchone()
+        yield from count(row[0] + 1 if row else 1)
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [table, _RESERVED],
+            )
+            numbers = cursor.fetchall()
+        yield from (number for (number,) in numbers)
