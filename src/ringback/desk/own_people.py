@@ -44,8 +44,8 @@ class Human:
 class _Proof:
     """What evidence says of a person: of their name, and of a number of theirs."""
 
-    name: Evidence | None = None
-    number: Evidence | None = None
+    name: Source | None = None
+    number: Source | None = None
     newest: datetime | None = None
 
 
@@ -62,9 +62,14 @@ class OwnPeople:
     _by_key: dict[str, list[TieRow]] = field(init=False)
     _helped: dict[int, date] = field(init=False)
     _keys: dict[str, int] = field(init=False)
+    _phones: dict[int, list[str]] = field(init=False)
 
     def __post_init__(self) -> None:
         search = self.desk.search
+        self._phones = defaultdict(list)
+        board = Route.objects.filter(search=search, person=None).exclude(kind="mail")
+        for pk, number in board.values_list("employer_id", "value"):
+            self._phones[pk or 0].append(number)
         people = list(own_people(search).order_by("pk"))
         self._proofs = self._what_proves([person.pk for person in people])
         self.humans = self._humans(people)
@@ -113,11 +118,10 @@ class OwnPeople:
         """What is known of an employer, as it is compared."""
         found = self.facts.get(employer.pk)
         if found is None:
-            numbers = Route.objects.filter(employer=employer, person=None).exclude(kind="mail")
             found = self.facts[employer.pk] = EmployerFacts(
                 name=employer.name, duns=employer.duns, domain=employer.domain,
                 city=employer.city, region=employer.region, country=employer.country,
-                phones=frozenset(numbers.values_list("value", flat=True)),
+                phones=frozenset(self._phones.get(employer.pk, ())),
             )  # fmt: skip
         return found
 
@@ -140,14 +144,14 @@ class OwnPeople:
                 for _, person in human.records
                 if person.employer is not None
             ),
-            number=_source(number) if number else None,
-            listed=_source(listed) if listed and not contacts else None,
+            number=number,
+            listed=listed if not contacts else None,
             helped_on=max(helped, default=None),
         )
 
     def _seen(self, person: Person) -> Source:
         proof = self._proofs.get(person.pk)
-        return _source(proof.name) if proof and proof.name else Source()
+        return proof.name if proof and proof.name else Source()
 
     def _contacts(self, human: Human) -> tuple[Contacts, ...]:
         rows = [row for slug in sorted(human.profiles) for row in self._by_profile.get(slug, ())]
@@ -181,17 +185,24 @@ class OwnPeople:
         """The evidence from the seeker's own files, and the day of the newest of any kind."""
         found: dict[int, _Proof] = defaultdict(_Proof)
         own = own_labels()
-        rows = Evidence.objects.filter(search=self.desk.search, person_id__in=pks)
-        for row in rows.select_related("route").order_by("found_at", "pk"):
-            proof = found[row.person_id or 0]
-            if row.about in ("name", "title"):
-                proof.newest = row.found_at
-            if row.source not in own:
+        wanted = frozenset(pks)
+        rows = Evidence.objects.filter(search=self.desk.search, person__isnull=False)
+        for pk, about, source, detail, found_at, route in (
+            rows.order_by("found_at", "pk")
+            .values_list("person_id", "about", "source", "detail", "found_at", "route__kind")
+            .iterator(chunk_size=2000)
+        ):
+            if pk not in wanted:
                 continue
-            if row.about == "name":
-                proof.name = row
-            elif row.route is not None and row.route.kind in _NUMBERS:
-                proof.number = row
+            proof = found[pk]
+            if about in ("name", "title"):
+                proof.newest = found_at
+            if source not in own:
+                continue
+            if about == "name":
+                proof.name = Source(source, detail)
+            elif route in _NUMBERS:
+                proof.number = Source(source, detail)
         return found
 
     def _who_helped(self) -> dict[int, date]:
@@ -219,7 +230,3 @@ def _told(row: TieRow, *, by_name_only: bool = False) -> Contacts:
 
 def _place(row: TieRow | Position) -> Source:
     return Source(row.imported.source, f"{row.imported.name}, {row.where}")
-
-
-def _source(row: Evidence) -> Source:
-    return Source(row.source, row.detail)

@@ -5,8 +5,9 @@ The file does not say whose it is: it is whoever takes part in every message (fo
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from ringback.core.facts import profile
@@ -31,40 +32,69 @@ class _Party(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Count:
-    """Messages between the seeker and somebody; ``line`` is where they come up first."""
+class _Letters:
+    """What one party wrote to another; ``line`` is where it comes up first."""
 
-    party: _Party
     line: int
-    sent: int = 0
-    received: int = 0
-    sent_on: date | None = None
-    received_on: date | None = None
+    count: int = 0
+    last: date | None = None
 
 
-class _Message(NamedTuple):
-    line: int
-    sender: _Party
-    to: _Party
-    on: date | None
+_NONE = _Letters(0)
 
 
-def _messages(table: Table) -> Iterator[_Message | Broken]:
-    """What went between two people; drafts, spam and talks of several are passed over."""
+@dataclass(slots=True)
+class _Post:
+    """All that went between two people each; drafts, spam and talks of several are left out."""
+
+    parties: dict[str, _Party] = field(default_factory=dict)
+    letters: dict[tuple[str, str], _Letters] = field(default_factory=dict)
+    broken: list[Broken] = field(default_factory=list)
+
+    def add(self, line: int, sender: _Party, to: _Party, on: date | None) -> None:
+        self.parties.setdefault(sender.id, sender)
+        self.parties.setdefault(to.id, to)
+        letters = self.letters.setdefault((sender.id, to.id), _Letters(line))
+        letters.count += 1
+        if on is not None:
+            letters.last = max(letters.last or on, on)
+
+    def owner(self, seeker: str) -> tuple[str, tuple[str, ...]]:
+        """Whose list it is, or between whom it cannot be told."""
+        count: Counter[str] = Counter()
+        for (sender, to), letters in self.letters.items():
+            for id in {sender, to}:
+                count[id] += letters.count
+        total = sum(letters.count for letters in self.letters.values())
+        first = [id for id, _ in count.most_common(2)]
+        likely = [id for id in first if count[id] == total]
+        if len(likely) == 1:
+            return likely[0], ()
+        names = {id: party.name for id, party in self.parties.items()}
+        told = [id for id, name in names.items() if seeker and key(name) == key(seeker)]
+        if len(told) == 1:
+            return told[0], ()
+        return "", tuple(names[id] for id in first)
+
+
+def _post(table: Table) -> _Post:
+    found = _Post()
     cells = Cells(table)
     for item in table.rows():
         if isinstance(item, Broken):
-            yield item
+            found.broken.append(item)
         elif isinstance(item, Row):
             row = cells.of(item)
             sender = _party(row["from"], row["sender profile url"])
             to = _party(row["to"], row["recipient profile urls"])
-            is_draft = key(row["is message draft"]) == "yes"
-            spam = key(row["folder"]) in _LEFT_OUT
+            is_draft = row["is message draft"].casefold() == "yes"
+            spam = row["folder"].casefold() in _LEFT_OUT
             if sender is not None and to is not None and not is_draft and not spam:
-                yield _Message(item.line, sender, to, day_of(row["date"]))
+                found.add(item.line, sender, to, day_of(row["date"]))
+    return found
 
 
+@lru_cache(maxsize=4096)
 def _party(name: str, address: str) -> _Party | None:
     addresses = [one.strip() for one in address.split(",") if one.strip()]
     if len(addresses) > 1 or key(name) in _NOBODY:
@@ -73,47 +103,29 @@ def _party(name: str, address: str) -> _Party | None:
     return _Party(slug or f"name:{key(name)}", name, addresses[0] if addresses else "")
 
 
-def _owner(table: Table, options: ReadOptions) -> tuple[str, tuple[str, ...]]:
-    """Whose list it is, or between whom it cannot be told."""
-    count: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    total = 0
-    for one in _messages(table):
-        if isinstance(one, _Message):
-            total += 1
-            count.update({one.sender.id, one.to.id})
-            names |= {one.sender.id: one.sender.name, one.to.id: one.to.name}
-    if not total:
-        return "", ()
-    told = [id for id, name in names.items() if options.seeker and key(name) == key(options.seeker)]
-    likely = [id for id, times in count.most_common(2) if times == total]
-    if len(likely) == 1:
-        return likely[0], ()
-    if len(told) == 1:
-        return told[0], ()
-    best = [names[id] for id, _ in count.most_common(2)]
-    return "", tuple(best)
-
-
 def _read(table: Table, options: ReadOptions) -> Iterator[Found | Refused]:
     """One Found for each person written with, where their first message stands."""
-    me, between = _owner(table, options)
-    counts: dict[str, _Count] = {}
-    for one in _messages(table):
-        if isinstance(one, Broken):
-            yield Refused(where=table.where(one.line), reason=one.reason)
-        elif me in (one.sender.id, one.to.id) and one.sender.id != one.to.id:
-            mine = one.sender.id == me
-            party = one.to if mine else one.sender
-            _add(counts.setdefault(party.id, _Count(party, one.line)), one.on, mine=mine)
-    for count in counts.values():
-        tie = FoundTie(
-            name=count.party.name, profile=count.party.address, sent=count.sent,
-            received=count.received, sent_on=count.sent_on, received_on=count.received_on,
-        )  # fmt: skip
-        yield Found(where=table.where(count.line), tie=tie)
+    post = _post(table)
+    for one in post.broken:
+        yield Refused(where=table.where(one.line), reason=one.reason)
+    me, between = post.owner(options.seeker)
+    others = dict.fromkeys(id for pair in post.letters if me in pair for id in pair)
+    for id in others:
+        if id != me:
+            yield _found(table, post, me, id)
     if between:
         yield Refused(where=table.where(table.heading_line), reason=_whose(between))
+
+
+def _found(table: Table, post: _Post, me: str, id: str) -> Found:
+    party = post.parties[id]
+    sent, received = post.letters.get((me, id), _NONE), post.letters.get((id, me), _NONE)
+    line = min(letters.line for letters in (sent, received) if letters.count)
+    tie = FoundTie(
+        name=party.name, profile=party.address, sent=sent.count, received=received.count,
+        sent_on=sent.last, received_on=received.last,
+    )  # fmt: skip
+    return Found(where=table.where(line), tie=tie)
 
 
 def _whose(between: tuple[str, ...]) -> str:
@@ -121,15 +133,6 @@ def _whose(between: tuple[str, ...]) -> str:
         f"it cannot be told whose messages these are, {' or '.join(between)}: say your name with "
         "`ringback config --name` and read the file again"
     )
-
-
-def _add(count: _Count, on: date | None, *, mine: bool) -> None:
-    if mine:
-        count.sent += 1
-        count.sent_on = max(filter(None, (count.sent_on, on)), default=None)
-    else:
-        count.received += 1
-        count.received_on = max(filter(None, (count.received_on, on)), default=None)
 
 
 def _notes(table: Table, options: ReadOptions) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from ringback.core.found import Found, Refused
 from ringback.sources.cells import key, plain
@@ -119,6 +120,7 @@ def found_at(found: Found, where: str) -> Found:
     return Found(where=where, tie=found.tie, position=found.position)
 
 
+@lru_cache(maxsize=4096)
 def day_of(text: str) -> date | None:
     """A day as LinkedIn writes it, the month first where it is written with strokes (formats 5)."""
     return read_day(text, _ORDERS).day if text else None
