@@ -129,7 +129,8 @@ def show_people(screen: Screen, card: Card, speech: Speech) -> None:
 
 def _show_person(screen: Screen, known: Known, speech: Speech) -> None:
     person = known.person
-    marks = ["manager"] * known.is_manager + ["HR"] * person.is_hr
+    marks = ["manager"] * known.is_manager + ["one of your own"] * known.is_own
+    marks += ["HR"] * person.is_hr
     marks += ["never contact"] * person.do_not_contact
     parts: list[str | tuple[str, str]] = [(person.name, STRONG)]
     parts.append(f" (say: {person.spoken})" if person.spoken else "")

@@ -206,6 +206,7 @@ def card(value: Card, today: date) -> Shape:
             {
                 **person(known.person),
                 "is_manager": known.is_manager,
+                "is_own": known.is_own,
                 "routes": [route(one) for one in known.routes],
                 "evidence": [
                     {"about": one.about, "source": one.source, "detail": one.detail or None,

@@ -22,6 +22,7 @@ from ringback.core.touches import Kind, Purpose, Reply, Result
 from ringback.core.workdays import Calendar
 from ringback.desk.day import Item
 from ringback.desk.desk import Desk
+from ringback.desk.friends import OWN_LABELS
 from ringback.desk.sending import Gate, gate
 from ringback.desk.today import item_of
 from ringback.desk.verb import reading
@@ -50,12 +51,16 @@ class Event:
 
 @dataclass(frozen=True)
 class Known:
-    """Somebody known at the employer, with the ways to reach them and where it is all from."""
+    """Somebody known at the employer, with the ways to reach them and where it is all from.
+
+    ``is_own``: one of the seeker's own people (see desk.ties).
+    """
 
     person: Person
     routes: tuple[Route, ...]
     evidence: tuple[Evidence, ...]
     is_manager: bool
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -294,7 +299,11 @@ def _people(desk: Desk, opening: Opening, ground: Ground) -> tuple[Known, ...]:
     ).prefetch_related("route_set", "evidence_set")
     found = [
         Known(
-            row, tuple(row.route_set.all()), tuple(row.evidence_set.all()), str(row.pk) == manager
+            row,
+            tuple(row.route_set.all()),
+            tuple(row.evidence_set.all()),
+            is_manager=str(row.pk) == manager,
+            is_own=row.is_connection or any(e.source in OWN_LABELS for e in row.evidence_set.all()),
         )
         for row in rows.order_by("pk")
     ]

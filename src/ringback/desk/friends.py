@@ -6,12 +6,20 @@ from ringback.book.parties import Evidence, Person, Search
 from ringback.desk.desk import Desk
 from ringback.desk.parties import YOUR_WORD, Source, key_of_person, person_at
 from ringback.desk.refusal import Code, Refusal
-from ringback.sources.registry import own_labels
+
+# What evidence says of people from an address book of the seeker's own: the labels of such sources.
+# Written down, since loading every source for a look at one opening takes long; a test holds it.
+OWN_LABELS = frozenset(
+    {
+        "LinkedIn's connections", "LinkedIn's export", "Google Contacts", "Outlook's contacts",
+        "a vCard address book",
+    }
+)  # fmt: skip
 
 
 def own_people(search: Search) -> QuerySet[Person]:
     """People of the seeker's own: named as such, or from an address book of theirs."""
-    listed = Evidence.objects.filter(search=search, source__in=own_labels(), person__isnull=False)
+    listed = Evidence.objects.filter(search=search, source__in=OWN_LABELS, person__isnull=False)
     return Person.objects.filter(
         Q(is_connection=True) | Q(pk__in=listed.values("person_id")),
         search=search, merged_into__isnull=True, withdrawn_at__isnull=True,

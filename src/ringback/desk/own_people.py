@@ -14,8 +14,7 @@ from ringback.core.facts import EmployerFacts, profile
 from ringback.core.ties import Acquaintance, Contacts, Source, Stay
 from ringback.core.touches import Kind
 from ringback.desk.desk import Desk
-from ringback.desk.friends import own_people
-from ringback.sources.registry import own_labels
+from ringback.desk.friends import OWN_LABELS, own_people
 
 _NUMBERS = ("direct", "mobile", "switchboard")
 
@@ -184,7 +183,6 @@ class OwnPeople:
     def _what_proves(self, pks: list[int]) -> dict[int, _Proof]:
         """The evidence from the seeker's own files, and the day of the newest of any kind."""
         found: dict[int, _Proof] = defaultdict(_Proof)
-        own = own_labels()
         wanted = frozenset(pks)
         rows = Evidence.objects.filter(search=self.desk.search, person__isnull=False)
         for pk, about, source, detail, found_at, route in (
@@ -197,7 +195,7 @@ class OwnPeople:
             proof = found[pk]
             if about in ("name", "title"):
                 proof.newest = found_at
-            if source not in own:
+            if source not in OWN_LABELS:
                 continue
             if about == "name":
                 proof.name = Source(source, detail)

@@ -78,12 +78,6 @@ def open_file(path: Path, key: str = "") -> tuple[Recognised, ...]:
     return found
 
 
-def own_labels() -> frozenset[str]:
-    """What evidence says of people who come from an address book of the seeker's own."""
-    own = [one for one in sources() if one.own]
-    return frozenset(one.label for one in own) | {one.family for one in own if one.family}
-
-
 def _not_recognised(path: Path, tables: tuple[Table, ...]) -> Unreadable:
     headings = [heading for table in tables for heading in table.headings if heading][:6]
     seen = f"its columns are {', '.join(headings)}" if headings else "it has no headings"
