@@ -22,6 +22,8 @@ THREADS = 8
 # As many ports after the first are tried where nobody asked for a certain one.
 PORTS_TO_TRY = 20
 _WARNING = 30
+# Where a socket is handed on from one program to the next (sd_listen_fds).
+_FIRST_HANDED_ON = 3
 RESTARTED = "RINGBACK_WEB_RESTARTED"
 
 _running = SimpleNamespace(stop=None, again=False)
@@ -49,6 +51,9 @@ def free_port(host: str, asked: int | None) -> int:
 
     Raises Refusal (busy) where there is none.
     """
+    if asked is not None and RESTARTED in os.environ:
+        # The process before still holds it for this one.
+        return asked
     ports = range(serving.STANDARD_PORT, serving.STANDARD_PORT + PORTS_TO_TRY)
     for port in [asked] if asked is not None else ports:
         with socket.socket() as probe:
@@ -67,6 +72,7 @@ def free_port(host: str, asked: int | None) -> int:
 
 def start_token() -> str:
     """The word that lets a browser in: that of the process before after a restart, else new."""
+    os.environ.pop("LISTEN_FDS", None)
     if os.environ.pop(RESTARTED, ""):
         return os.environ.get(serving.TOKEN, "") or secrets.token_urlsafe(32)
     return secrets.token_urlsafe(32)
@@ -90,16 +96,22 @@ def serve(address: Address, token: str, ready: Callable[[str], None]) -> None:
             Code.BUSY, f"The address {address.host}:{address.port} cannot be had: {error}.",
             "Choose another port: `ringback serve --port 9000`.",
         ) from error  # fmt: skip
+    os.environ.pop("LISTEN_PID", None)
     _running.stop = lambda: setattr(one, "interrupt", SystemExit())
     ready(f"{address.origin}/start?token={token}")
+    held = os.dup(one.socket.fileno())
     try:
         one.serve()
     except SystemExit:
         pass
     finally:
         one.stop()
+        # Whoever knocks while the program starts again waits instead of being sent away.
+        if _running.again:
+            os.dup2(held, _FIRST_HANDED_ON)
+        os.close(held)
     if _running.again:
-        os.environ[RESTARTED] = "1"
+        os.environ |= {RESTARTED: "1", "LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}
         os.execv(sys.executable, [sys.executable, "-m", "ringback", *_same_again(address)])  # noqa: S606
 
 
@@ -108,7 +120,7 @@ def start_anew(after: float = 0.3) -> bool:
 
     False where no server of ours is running.
     """
-    if _running.stop is None:
+    if _running.stop is None or os.name == "nt":
         return False
     _running.again = True
     threading.Timer(after, _running.stop).start()
@@ -116,10 +128,8 @@ def start_anew(after: float = 0.3) -> bool:
 
 
 def _same_again(address: Address) -> list[str]:
-    words = [word for word in sys.argv[1:] if word != "--no-browser"]
-    if "--port" not in words:
-        words += ["--port", str(address.port)]
-    return [*words, "--no-browser"]
+    # The option that comes last is the one that counts.
+    return [*sys.argv[1:], "--port", str(address.port), "--no-browser"]
 
 
 def _tell_fault(msg: str = "", level: int = 20, traceback: bool = False) -> None:

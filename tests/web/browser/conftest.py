@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.web.browser import serving as served_by
 from tests.web.browser.serving import Served
@@ -62,13 +62,22 @@ def empty_desk(tmp_path: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a desk in a browser that is let in: ``visit(desk, phone=True, look="dark")``."""
+    """Opens a desk in a browser that is let in: ``visit(desk, phone=True, look="dark")``.
+
+    ``allow`` are words of what the console may say in this test and in no other.
+    """
     heard: list[str] = []
+    allowed: list[str] = []
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type in ("error", "warning") and not any(one in said.text for one in allowed):
+            heard.append(f"{said.type}: {said.text}")
+
     with ExitStack() as stack:
 
         def open_at(
             desk: Served, path: str = "/", *, phone: bool = False, look: str = "light",
-            scripts: bool = True,
+            scripts: bool = True, allow: tuple[str, ...] = (),
         ) -> Page:  # fmt: skip
             context: BrowserContext = browser.new_context(
                 viewport=PHONE if phone else COMPUTER,  # type: ignore[arg-type]
@@ -79,11 +88,8 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
             stack.callback(context.close)
             context.set_default_timeout(IN)
             page = context.new_page()
-            page.on(
-                "console",
-                lambda said: heard.append(f"{said.type}: {said.text}")
-                if said.type in ("error", "warning") else None,
-            )  # fmt: skip
+            allowed.extend(allow)
+            page.on("console", hear)
             page.on("pageerror", lambda error: heard.append(f"uncaught: {error}"))
             page.goto(desk.start)
             if path != "/":

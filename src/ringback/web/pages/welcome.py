@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
@@ -40,9 +40,7 @@ def _change_book(request: HttpRequest, how: str) -> HttpResponseBase:
         raise Refusal(
             Code.DATABASE, "The demo could not be opened.", "Try `ringback demo` in the terminal."
         )
-    if not server.start_anew():
-        return redirect("/")
-    return render(request, "ringback/starting.html")
+    return render(request, "ringback/starting.html", {"goes_on": server.start_anew()})
 
 
 urls = [

@@ -1,0 +1,90 @@
+"""Every page in a real browser: nothing that axe finds, valid HTML, no word on the console."""
+
+from collections.abc import Callable
+
+import html5lib
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.web.browser.serving import Served
+
+Visit = Callable[..., Page]
+
+PAGES = (
+    "/", "/call/", "/call/8/?later=8,9", "/openings/", "/openings/?stage=closed",
+    "/openings/?q=nowhere-at-all", "/openings/board/", "/openings/new/", "/openings/1/",
+    "/openings/5/", "/openings/12/", "/openings/20/", "/openings/25/", "/openings/2/who/",
+    "/openings/7/who/", "/people/", "/people/?only=never", "/people/1/", "/people/3/",
+    "/employers/1/", "/search/?q=call", "/search/?q=nowhere-at-all", "/search/", "/more/",
+    "/welcome/", "/settings/", "/settings/plan/", "/settings/cadence/", "/settings/words/",
+    "/settings/data/", "/settings/devices/", "/nowhere/",
+)  # fmt: skip
+# What axe knows of WCAG 2.2, A and AA, and its own best practice besides.
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+
+def flaws(page: Page) -> list[str]:
+    """What axe finds on a page as it stands, with where."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{one['id']}: {one['help']}: {node['html'][:160]}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+def faults(page: Page, address: str) -> list[str]:
+    """Where the HTML of an address is not as the standard says."""
+    parser = html5lib.HTMLParser()
+    parser.parse(page.request.get(address).text())
+    return [f"{kind} at {place}" for place, kind, _ in parser.errors]
+
+
+@pytest.mark.parametrize(
+    ("phone", "look"), [(False, "light"), (True, "dark")], ids=["computer, light", "phone, dark"]
+)
+def test_nothing_stands_in_anybodys_way(
+    demo_desk: Served, visit: Visit, phone: bool, look: str
+) -> None:
+    page = visit(demo_desk, phone=phone, look=look, allow=("404 (Not Found)",))
+    wrong: dict[str, list[str]] = {}
+    for path in PAGES:
+        page.goto(demo_desk.origin + path)
+        for part in page.locator("details").all():
+            part.evaluate("part => { part.open = true }")
+        found = flaws(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            found.append(f"{wide} pixels wider than the window")
+        if found:
+            wrong[path] = found
+    assert wrong == {}
+
+
+def test_every_page_is_valid_html(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk)
+    wrong = {path: found for path in PAGES if (found := faults(page, demo_desk.origin + path))}
+    assert wrong == {}
+
+
+def test_a_page_of_320_pixels_holds_everything(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, phone=True, allow=("404 (Not Found)",))
+    page.set_viewport_size({"width": 320, "height": 640})
+    wrong = {}
+    for path in PAGES:
+        page.goto(demo_desk.origin + path)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            wrong[path] = wide
+    assert wrong == {}
+
+
+def test_the_demo_is_entered_and_left_from_the_page(empty_desk: Served, visit: Visit) -> None:
+    page = visit(empty_desk, allow=("ERR_CONNECTION_REFUSED",))
+    page.get_by_role("button", name="Open the demo").click()
+    page.get_by_text("This is the demo").first.wait_for(timeout=60_000)
+    page.get_by_role("button", name="Back to my own book").click()
+    page.get_by_role("button", name="Open the demo").wait_for(timeout=60_000)
