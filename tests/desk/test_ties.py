@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ringback.book.parties import Employer, Evidence, Person
+from ringback.book.parties import Employer, Evidence, Person, Route
 from ringback.core.places import NOWHERE
 from ringback.core.ties import Strength
 from ringback.core.touches import Bar
@@ -15,11 +15,13 @@ from ringback.desk.calls import Told
 from ringback.desk.checking import look_over
 from ringback.desk.course import bar, last_act, strike
 from ringback.desk.desk import Desk
+from ringback.desk.friends import OWN_LABELS
 from ringback.desk.imports import import_file, take_back
 from ringback.desk.merging import merge_people
 from ringback.desk.openings import find_opening
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.ties import Where, all_doors, connections_at, place_named, words_for
+from ringback.sources.registry import sources
 from ringback.sources.source import ReadOptions
 from tests.desk.factories import NOW, a_desk, a_person, a_search, an_employer, an_opening
 from tests.sources.kept import file_of
@@ -292,3 +294,24 @@ def test_a_manager_who_wants_no_contact_cannot_be_given() -> None:
     with pytest.raises(Refusal) as refusal:
         refer(desk, other, "Kim Friend", told=Told(name="Ada", mail="ada.miller@tools.example"))
     assert refusal.value.code is Code.DO_NOT_CONTACT
+
+
+# What is read in stays where it belongs
+
+
+def test_the_number_behind_an_extension_stays_with_the_employer(tmp_path: Path) -> None:
+    sheet = (
+        "Company,Position,Status,Contact,Phone\n"
+        "Oxbow Rail,Planner,Applied,Dana Reyes,+1 614 555 0100 x214\n"
+    )
+    desk = a_desk()
+    import_file(desk, file_of(tmp_path, sheet, "kept.csv"), ReadOptions())
+    routes = set(Route.objects.values_list("employer__name", "person__name", "value", "extension"))
+    assert routes == {
+        ("Oxbow Rail", None, "+16145550100", ""), (None, "Dana Reyes", "+16145550100", "214"),
+    }  # fmt: skip
+
+
+def test_the_labels_of_ones_own_sources_are_those_written_down() -> None:
+    own = [one for one in sources() if one.own]
+    assert {one.label for one in own} | {one.family for one in own if one.family} == OWN_LABELS
