@@ -28,6 +28,7 @@ Usage: python3 run.py [COMMAND]
   test [ARGS]    set up with what the checks need, and run them all; ARGS go to pytest
   faults [ARGS]  the long runs: properties, kills, failing disks; ARGS go to pytest
   bench [ARGS]   measure what is promised about speed
+  fuzz [ARGS]    try hostile inputs on all that reads what comes from outside; --list names it
   pin [ARGS]     renew requirements/*.txt from pyproject.toml; --upgrade takes newer versions
 """
 
@@ -40,6 +41,10 @@ PINNED = {
     ),
     "bench": (
         *("pyproject.toml", "--group", "build", "--group", "bench"),
+        *("--constraint", "requirements/test.txt"),
+    ),
+    "fuzz": (
+        *("pyproject.toml", "--group", "build", "--group", "fuzz"),
         *("--constraint", "requirements/test.txt"),
     ),
     "pin": ("--group", "pin"),
@@ -89,6 +94,9 @@ def main(args: list[str]) -> int:
     if command == "bench":
         set_up("bench")
         return run("python", "-m", "bench", *rest)
+    if command == "fuzz":
+        set_up("fuzz")
+        return run("python", "-m", "fuzz", *rest)
     if command == "pin":
         set_up("pin")
         return pin(rest)

@@ -29,6 +29,11 @@ MADE_FROM = {
         *PROJECT["dependency-groups"]["build"],
         *PROJECT["dependency-groups"]["bench"],
     ),
+    "fuzz": (
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["dependency-groups"]["build"],
+        *PROJECT["dependency-groups"]["fuzz"],
+    ),
     "pin": tuple(PROJECT["dependency-groups"]["pin"]),
 }
 # Weak copyleft lets everybody use what they install; strong copyleft would bind Ringback itself.
@@ -115,7 +120,7 @@ def test_what_is_installed_is_what_is_pinned() -> None:
     assert {name: metadata.version(name) for name in pinned} == pinned
 
 
-@pytest.mark.parametrize("name", ["test", "bench"])
+@pytest.mark.parametrize("name", ["test", "bench", "fuzz"])
 def test_no_package_is_pinned_at_two_versions(name: str) -> None:
     base, other = here("base"), here(name)
     assert {name: other[name] for name in base} == base
