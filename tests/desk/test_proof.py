@@ -3,7 +3,9 @@
 import csv
 import io
 import re
+import struct
 from datetime import UTC, date, datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,8 @@ from ringback.core.touches import Reply
 from ringback.desk.answers import book_interview, log_reply
 from ringback.desk.course import strike
 from ringback.desk.proof import proof, proof_csv
-from ringback.desk.proof_pdf import proof_pdf
+from ringback.desk.proof_fonts import Fonts
+from ringback.desk.proof_pdf import _Page, proof_pdf
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sending import send
 from tests.desk.factories import NOW, a_call, a_desk, a_search, a_sent_opening, an_opening, later
@@ -164,19 +167,19 @@ def test_it_lies_on_its_paper(paper: Paper, size: tuple[float, float]) -> None:
     assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(size, abs=0.1)
 
 
-def test_long_names_are_wrapped_and_stay_in_their_column() -> None:
+@pytest.mark.parametrize("column", ["employer", "person"])
+def test_long_names_are_wrapped_and_stay_in_their_column(column: str) -> None:
+    """Nothing but spaces is cut, and every line ends before the next column begins."""
     long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH"
-    pdf = proof_pdf(a_proof(a_contact(employer=long, person="Very Long Name " * 12)))
-    ends: list[tuple[float, str]] = []
-
-    def seen(text: str, _: object, matrix: list[float], *rest: object) -> None:
-        ends.append((matrix[4], text.strip()))
-
-    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=seen)
-    drawn = "".join(text for _, text in ends)
-    assert long.split(maxsplit=1)[0] in drawn.replace("\n", "")
-    employer = [text for x, text in ends if 100 < x < 110 and text]
-    assert all(len(text) < 60 for text in employer)
+    contact = a_contact(employer=long) if column == "employer" else a_contact(person=long)
+    page = _Page(a_proof(contact), Fonts())
+    (index,) = [i for i, cell in enumerate(page.proof.cells(contact)) if long in cell]
+    line = page.row(contact)
+    lines = line.cells[index]
+    assert long.replace(" ", "") in "".join(lines).replace(" ", "")
+    bold = range(line.named) if column == "employer" else ()
+    wide = [page.fonts.width(text, 8.5, bold=row in bold) for row, text in enumerate(lines)]
+    assert max(wide) <= page.widths[index] - 8
 
 
 def test_weeks_have_their_headings() -> None:
@@ -196,7 +199,7 @@ def test_names_in_latin_cyrillic_and_greek_are_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["示例公司", "山田 花子", "محمد علي", "דוד כהן", "राम शर्मा", "김민수"]
+    "name", ["示例公司", "山田 花子", "محمد علي", "דוד כהן", "राम शर्मा", "김민수", "𠮷田"]
 )
 def test_what_cannot_be_shown_is_said_and_never_drawn_as_boxes(name: str) -> None:
     with pytest.raises(Refusal) as refused:
@@ -204,6 +207,36 @@ def test_what_cannot_be_shown_is_said_and_never_drawn_as_boxes(name: str) -> Non
     assert refused.value.code is Code.BAD_VALUE
     assert f"“{name}”" in refused.value.sentence
     assert "--font" in refused.value.hint
+
+
+def a_font_with(letter: str, path: Path) -> Path:
+    """The product's own font with one letter, drawn like an A, in place of all that it has."""
+    font = (files("ringback.desk") / "fonts" / "DejaVuSansCondensed.ttf").read_bytes()
+    # A name of its own, as every other font has.
+    for coding in ("ascii", "utf-16-be"):
+        font = font.replace(
+            "DejaVuSansCondensed".encode(coding), "ExampleSansOneSigns".encode(coding)
+        )
+    own = bytearray(font)
+    code, glyph = ord(letter), 36
+    ends, starts = (code, 0xFFFF), (code, 0xFFFF)
+    deltas = ((glyph - code) % 65536, 1)
+    segments = struct.pack(">7H2HH2H2H2H", 4, 32, 0, 4, 4, 1, 0, *ends, 0, *starts, *deltas, 0, 0)
+    cmap = struct.pack(">2H2HI", 0, 1, 3, 1, 12) + segments
+    (count,) = struct.unpack_from(">H", own, 4)
+    for entry in range(12, 12 + 16 * count, 16):
+        if own[entry : entry + 4] == b"cmap":
+            struct.pack_into(">2I", own, entry + 8, len(own), len(cmap))
+    path.write_bytes(bytes(own) + cmap)
+    return path
+
+
+def test_a_font_that_is_named_shows_what_the_own_one_lacks(tmp_path: Path) -> None:
+    named = a_proof(a_contact(person="Ada 例"))
+    with pytest.raises(Refusal):
+        proof_pdf(named)
+    (page,) = pages(proof_pdf(named, fonts=(a_font_with("例", tmp_path / "one.ttf"),)))
+    assert "Ada 例" in page
 
 
 def test_a_font_that_is_none_is_refused(tmp_path: Path) -> None:

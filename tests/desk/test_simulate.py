@@ -67,4 +67,4 @@ def test_a_share_that_cannot_be_is_refused() -> None:
     with pytest.raises(Refusal) as refused:
         simulate(None, shares={"callable": 2.0})
     assert refused.value.code is Code.BAD_VALUE
-    assert refused.value.sentence == "Callable has to be a share between 0 and 1."
+    assert refused.value.sentence == "“callable” has to be a share between 0 and 1."

@@ -21,6 +21,9 @@ _OWN = {False: "DejaVuSansCondensed", True: "DejaVuSansCondensed-Bold"}
 _SHAPED = ((0x0590, 0x08FF), (0x0900, 0x0DFF), (0x0F00, 0x109F), (0x1780, 0x17FF),
            (0xFB1D, 0xFDFF), (0xFE70, 0xFEFE), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF))  # fmt: skip
 
+# Beyond these the file would show the letter, but give another when it is copied or searched.
+_LAST = 0xFFFF
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -75,7 +78,7 @@ class Fonts:
 
     def _shows(self, letter: str) -> bool:
         code = ord(letter)
-        if any(low <= code <= high for low, high in _SHAPED):
+        if code > _LAST or any(low <= code <= high for low, high in _SHAPED):
             return False
         return any(code in font.face.charToGlyph for font in (self._own[False], *self._more))
 

@@ -22,14 +22,19 @@ _SIGN = 64.0
 _INK, _QUIET, _RULE, _BAND = 0.10, 0.38, 0.75, 0.93
 # How the columns share the width: date, employer, person, how, position, result.
 _SHARES = (0.085, 0.245, 0.16, 0.165, 0.165, 0.18)
+_EMPLOYER = 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One row of the table, its cells in lines as they are drawn; a band has one cell."""
+    """One row of the table, its cells in lines as they are drawn; a band has one cell.
+
+    ``named`` is how many lines the employer's name takes, which are bold.
+    """
 
     cells: tuple[tuple[str, ...], ...]
     is_band: bool = False
+    named: int = 0
 
     @property
     def height(self) -> float:
@@ -121,14 +126,16 @@ class _Page:
 
     def row(self, contact: Contact) -> _Line:
         """A contact as a row, cut where it is taller than a page has room."""
+        most = int((self.room(first=True) - 2 * _PAD) // _LEAD)
+        name = self.wrapped(contact.employer, self.widths[_EMPLOYER], bold=True)
         cells = [
             self.wrapped(cell, width)
             for cell, width in zip(self.proof.cells(contact), self.widths, strict=True)
         ]
-        most = int((self.room(first=True) - 2 * _PAD) // _LEAD)
-        return _Line(tuple(
-            cell if len(cell) <= most else (*cell[: most - 1], "…") for cell in cells
-        ))  # fmt: skip
+        address = self.wrapped("\n".join(contact.address), self.widths[_EMPLOYER])
+        cells[_EMPLOYER] = name + address if contact.address else name
+        cut = tuple(cell if len(cell) <= most else (*cell[: most - 1], "…") for cell in cells)
+        return _Line(cut, named=len(name))
 
     def wrapped(self, text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
         """A text in lines that fit a column; a word that is too long for it is broken."""
@@ -205,7 +212,7 @@ class _Page:
         else:
             for index, (cell, left) in enumerate(zip(line.cells, self.lefts, strict=True)):
                 for row, text in enumerate(cell):
-                    strong = bold or (index == 1 and row == 0)
+                    strong = bold or (index == _EMPLOYER and row < line.named)
                     at = y - _PAD - 8 - row * _LEAD
                     self._text(left + _PAD, at, text, _SIZE, bold=strong)
         self._rule(_MARGIN, bottom, self.width - _MARGIN)

@@ -45,7 +45,7 @@ def simulate(
         return compare(resumes, counts, shares)
     except ValueError as error:
         raise Refusal(
-            Code.BAD_VALUE, f"{str(error)[0].upper()}{str(error)[1:]}.",
+            Code.BAD_VALUE, f"{error}.",
             "A share is written like 0.3 or 30%.",
         ) from error  # fmt: skip
 

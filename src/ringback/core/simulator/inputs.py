@@ -47,12 +47,12 @@ class Inputs:
     def __post_init__(self) -> None:
         """Raise ValueError, naming the value, for what no search can be."""
         if not 1 <= self.resumes <= MOST_RESUMES:
-            raise ValueError(f"resumes has to be from 1 to {MOST_RESUMES}")
+            raise ValueError(f"“resumes” has to be from 1 to {MOST_RESUMES}")
         if not 1 <= self.tries <= MOST_TRIES:
-            raise ValueError(f"tries has to be from 1 to {MOST_TRIES}")
+            raise ValueError(f"“tries” has to be from 1 to {MOST_TRIES}")
         for name in SHARES:
             if not 0 <= getattr(self, name) <= 1:
-                raise ValueError(f"{name} has to be between 0 and 1")
+                raise ValueError(f"“{name}” has to be between 0 and 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,17 @@ class Ground:
 GROUNDS: dict[str, Ground] = {
     "interview": Ground(
         "interviews for each résumé when waiting", "3 to 17 %, mean 7 %",
-        "surveys and vendors' data on cold applications (evidence 1.1)",
+        "surveys and vendors' data on cold applications (grounds 1.1)",
     ),
     "dead": Ground(
-        "postings that nobody fills", "18 to 30 %", "one vendor's clients (evidence 1.2)"
+        "postings that nobody fills", "18 to 30 %", "one vendor's clients (grounds 1.2)"
     ),
     "callable": Ground(
         "résumés with a name and a number that may be called", "50 to 85 %", "an assumption"
     ),
     "reach": Ground(
         "dials that meet the person", "9 to 17 %, mean 13 %",
-        "sales calls, not job seekers' (evidence 1.6)",
+        "sales calls, not job seekers' (grounds 1.6)",
     ),
     "added": Ground(
         "interviews that a conversation adds", "2.5 to 18 %, mean 9 %",
@@ -85,18 +85,18 @@ GROUNDS: dict[str, Ground] = {
     ),
     "referral": Ground("conversations that give a usable name", "3 to 10 %", "an assumption"),
     "referral_interview": Ground(
-        "interviews from such a name", "15 to 40 %", "vendors' data (evidence 1.4)"
+        "interviews from such a name", "15 to 40 %", "vendors' data (grounds 1.4)"
     ),
     "irritated": Ground(
-        "conversations that irritate", "5 to 20 %", "73 managers in Sweden (evidence 1.3)"
+        "conversations that irritate", "5 to 20 %", "73 managers in Sweden (grounds 1.3)"
     ),
     "lost": Ground("of the chance lost by that", "0 to 60 %", "an assumption"),
     "written": Ground(
         "interviews that a voicemail with its mail adds", "0 to 2 %",
-        "replies to sales mail (evidence 1.6)",
+        "replies to sales mail (grounds 1.6)",
     ),
     "offer": Ground(
-        "offers for each interview", "15 to 40 %", "one vendor and a college survey (evidence 1.1)"
+        "offers for each interview", "15 to 40 %", "one vendor and a college survey (grounds 1.1)"
     ),
 }  # fmt: skip
 SHARES = (
@@ -155,7 +155,7 @@ def with_shares(inputs: Inputs, shares: Mapping[str, float]) -> Inputs:
     for name, share in shares.items():
         value = _value(inputs, name)
         if not 0 <= share <= 1 or (name in _SPREAD and share in (0, 1)):
-            raise ValueError(f"{name} has to be a share between 0 and 1")
+            raise ValueError(f"“{name}” has to be a share between 0 and 1")
         if isinstance(value, Beta):
             inputs = _with(inputs, name, _with_mean(value, share))
         elif value:
@@ -180,6 +180,6 @@ def _with(inputs: Inputs, name: str, value: Beta | float) -> Inputs:
 
 def _value(inputs: Inputs, name: str) -> Beta | float | None:
     if name not in GROUNDS:
-        raise ValueError(f"{name} is no input; inputs are {', '.join(GROUNDS)}")
+        raise ValueError(f"“{name}” is no input; inputs are {', '.join(GROUNDS)}")
     value = getattr(inputs, name)
     return value if isinstance(value, Beta | float) else None
