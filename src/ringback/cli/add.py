@@ -1,42 +1,27 @@
 """`ringback add`: keep an opening."""
 
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from ringback.cli.door import Door, pass_door
+from ringback.cli.opening_words import Beside, Said
 from ringback.cli.options import happened_option, json_option, note_option
 from ringback.cli.recorded import tell
 from ringback.core.people import OpeningKind
 from ringback.core.places import NOWHERE
 
 
-class Said(TypedDict):
-    """What can be said of an opening when it is added; empty where it is not."""
-
-    title: str
-    kind: str
-    url: str
-    place: str
-    country: str
-    region: str
-    city: str
-    zone: str
-    closes: str | None
-    no_calls: str
-    manager: str
-    manager_title: str
-    number: str
-    mail: str
-    switchboard: str
-    salary: str
-    reports_to: str
-    source: str
-    note: str
-
-
 @click.command()
-@click.argument("employer")
+@click.argument("employer", required=False, default="", metavar="[EMPLOYER]")
+@click.option(
+    "--posting",
+    metavar="ADDRESS|FILE",
+    help="Read it from the posting: its address, the saved page, or its text; - reads what you "
+    "paste.",
+)
+@click.option("--pick", type=int, default=0, metavar="N", help="Which of several postings there.")
+@click.option("--dry-run", is_flag=True, help="Only show what the posting says; keep nothing.")
 @click.option("-t", "--title", default="", metavar="JOB", help="The job, as it was advertised.")
 @click.option(
     "--kind",
@@ -71,12 +56,28 @@ class Said(TypedDict):
 @happened_option
 @json_option
 @pass_door
-def add(door: Door, employer: str, at: str | None, **said: Unpack[Said]) -> None:
+def add(
+    door: Door, employer: str, at: str | None, posting: str | None, pick: int, dry_run: bool,
+    **said: Unpack[Said],
+) -> None:  # fmt: skip
     """Keep an opening at EMPLOYER: an advertised job, or one that nobody has advertised yet.
 
     Only the employer is needed. What is missing before something can be sent (the one who hires,
     a way to reach them, and where both are from) becomes the next step.
+
+    With --posting everything is read from the posting, and its text is kept, for postings are taken
+    down. What you say beside it goes before what it says. Only the address that you give is
+    fetched, at most two pages of it, and never from LinkedIn or Indeed: save the page there.
     """
+    if posting is not None:
+        from ringback.cli.posting import add_posting
+
+        add_posting(door, posting, Beside(employer, pick, dry_run, at), said)
+        return
+    if pick or dry_run:
+        raise click.UsageError("--pick and --dry-run go with --posting.")
+    if not employer:
+        raise click.UsageError("Say at which employer, or give the posting with --posting.")
     from ringback.core.zones import place_of
     from ringback.desk.openings import NewOpening
     from ringback.desk.openings import add as add_opening

@@ -8,6 +8,7 @@ from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
 from ringback.cli.today_view import late, way, who
 from ringback.core.phones import tel_uri
 from ringback.core.scripts import Section
+from ringback.core.touches import Kind
 from ringback.desk.card import Card, Event, Known
 from ringback.doors.hours import hours_line
 from ringback.doors.step_words import done_with, job, what_happened
@@ -111,7 +112,10 @@ def show_section(screen: Screen, section: Section) -> None:
 def show_documents(screen: Screen, card: Card) -> None:
     """The names of all files that went out."""
     names = dict.fromkeys(
-        name for event in card.history if not event.struck for name in event.documents
+        name
+        for event in card.history
+        if event.touch.kind == Kind.SENT.value and not event.struck
+        for name in event.documents
     )
     if names:
         screen.line(f"What was sent: {', '.join(names)}")

@@ -93,6 +93,8 @@ def what_happened(touch: Touch, speech: Speech, documents: tuple[str, ...] = ())
         said += f": {', '.join(documents)}" if documents else ""
         said += f" (promised to call on {speech.date(touch.day)})" if touch.day else ""
         return said + (f" (without a manager: {touch.anyway})" if touch.anyway else "")
+    if kind is Kind.ADDED and documents:
+        return f"Added, and kept: {', '.join(documents)}"
     return _other_touch(kind, touch, person, other, speech)
 
 
