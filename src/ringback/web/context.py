@@ -30,6 +30,8 @@ WAYS = (
     Way("/call/", _("Call"), "phone", narrow=True),
     Way("/openings/", _("Openings"), "board", narrow=True),
     Way("/people/", _("People"), "people", narrow=True),
+    Way("/numbers/", _("Numbers"), "numbers"),
+    Way("/proof/", _("Proof"), "proof"),
     Way("/settings/", _("Settings"), "settings"),
 )
 MORE = Way("/more/", _("More"), "more", narrow=True)

@@ -18,6 +18,7 @@ PAGES = (
     "/openings/7/who/", "/people/", "/people/?only=never", "/people/1/", "/people/3/",
     "/employers/1/", "/search/?q=call", "/search/?q=nowhere-at-all", "/search/", "/more/",
     "/welcome/", "/settings/", "/settings/plan/", "/settings/cadence/", "/settings/words/",
+    "/numbers/", "/numbers/simulator/", "/proof/", "/proof/?form=de&weekly=1",
     "/settings/data/", "/settings/devices/", "/nowhere/",
 )  # fmt: skip
 # What axe knows of WCAG 2.2, A and AA, and its own best practice besides.
