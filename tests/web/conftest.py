@@ -28,7 +28,7 @@ def web_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     home = Home(folder=tmp_path)
     for module in (entrance, entering):
         monkeypatch.setattr(module, "HOME", home)
-    monkeypatch.setenv(serving.TOKEN, TOKEN)
+    monkeypatch.setenv(serving.LETS_IN, TOKEN)
     monkeypatch.setenv(serving.PORT, "8642")
     monkeypatch.delenv(serving.ADDRESSES, raising=False)
     serving.served.cache_clear()

@@ -8,6 +8,8 @@ from ringback.desk.refusal import Code, Refusal
 from ringback.desk.searches import open_desk
 from ringback.doors import book
 
+_DESK = "ringback.desk"
+
 
 class NotBegun(Exception):
     """There is no book yet, or nothing in it: the welcome page comes first."""
@@ -15,7 +17,7 @@ class NotBegun(Exception):
 
 def desk_of(request: HttpRequest) -> Desk:
     """The desk, opened once for each request. Raises NotBegun, Refusal."""
-    kept = getattr(request, "desk", None)
+    kept = request.META.get(_DESK)
     if isinstance(kept, Desk):
         return kept
     if not book.there_is_a_book():
@@ -23,14 +25,14 @@ def desk_of(request: HttpRequest) -> Desk:
     desk = open_desk(book.own_search(), book.now())
     if desk is None:
         raise NotBegun
-    request.desk = desk  # type: ignore[attr-defined]
+    request.META[_DESK] = desk
     return desk
 
 
 def begun_desk_of(request: HttpRequest) -> Desk:
     """The desk, with the book and the search begun where there are none. Raises Refusal."""
     desk, _ = book.begun_desk(book.own_search())
-    request.desk = desk  # type: ignore[attr-defined]
+    request.META[_DESK] = desk
     return desk
 
 

@@ -13,6 +13,8 @@ from ringback.web.serving import served
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 A_YEAR = 365 * 24 * 3600
+_DEVICE = "ringback.device"
+_OPEN: set[Callable[..., HttpResponseBase]] = set()
 
 
 class Entrance:
@@ -23,7 +25,7 @@ class Entrance:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         device = Devices(HOME).known(request.COOKIES.get(served().cookie, ""))
-        request.device = device  # type: ignore[attr-defined]
+        request.META[_DEVICE] = device
         if device is None and not _is_open(request):
             return render(request, "ringback/entrance.html", status=401)
         return self.answer(request)
@@ -31,7 +33,7 @@ class Entrance:
 
 def open_to_all(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Mark a view that is answered before anybody was let in."""
-    view.open_to_all = True  # type: ignore[attr-defined]
+    _OPEN.add(view)
     return view
 
 
@@ -45,7 +47,7 @@ def let_in(request: HttpRequest, response: HttpResponse, credential: str) -> Non
 
 def device_of(request: HttpRequest) -> Device | None:
     """The device that asks; None at the pages that are open to all."""
-    device = getattr(request, "device", None)
+    device = request.META.get(_DEVICE)
     return device if isinstance(device, Device) else None
 
 
@@ -62,4 +64,4 @@ def _is_open(request: HttpRequest) -> bool:
         view = resolve(request.path_info).func
     except Resolver404:
         return False
-    return bool(getattr(view, "open_to_all", False))
+    return view in _OPEN

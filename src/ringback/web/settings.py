@@ -6,14 +6,21 @@ from pathlib import Path
 import django_htmx
 from django.utils.translation import gettext_lazy as _
 
-from ringback.settings import *  # noqa: F403  # Django's way of building settings on others
-from ringback.settings import HOME
+from ringback import settings as book
 from ringback.web.secret import secret_key
 
 PACKAGE = Path(__file__).parent
 VENDORED = Path(django_htmx.__file__).parent / "static" / "django_htmx"
 
-SECRET_KEY = secret_key(HOME)
+DATABASES = book.DATABASES
+DEBUG = book.DEBUG
+DEFAULT_AUTO_FIELD = book.DEFAULT_AUTO_FIELD
+LANGUAGE_CODE = book.LANGUAGE_CODE
+LOGGING_CONFIG = book.LOGGING_CONFIG
+TIME_ZONE = book.TIME_ZONE
+USE_TZ = book.USE_TZ
+
+SECRET_KEY = secret_key(book.HOME)
 ROOT_URLCONF = "ringback.web.urls"
 WSGI_APPLICATION = "ringback.web.wsgi.application"
 INSTALLED_APPS = [
@@ -65,12 +72,8 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 365 * 24 * 3600
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-
-
-def WHITENOISE_IMMUTABLE_FILE_TEST(_path: str, _url: str) -> bool:  # noqa: N802  # its name there
-    """Every address of a file holds the version of all of them."""
-    return True
-
+# Every address of a file holds the version of all of them.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"."
 
 USE_I18N = True
 LANGUAGES = [("en", _("English")), ("de", _("German"))]

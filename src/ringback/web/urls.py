@@ -10,11 +10,14 @@ PARTS = (
     "today",
     "calling",
     "acts",
+    "replaying",
+    "installed",
     "openings",
     "people",
     "who",
     "opening",
     "settings",
+    "numbers",
     "opening_acts",
 )
 

@@ -11,13 +11,20 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 from tests.web.browser import serving as served_by
 from tests.web.browser.serving import Served
 
-COMPUTER = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
+COMPUTER = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
 IN = 15_000
 
 
@@ -80,7 +87,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
             scripts: bool = True, allow: tuple[str, ...] = (),
         ) -> Page:  # fmt: skip
             context: BrowserContext = browser.new_context(
-                viewport=PHONE if phone else COMPUTER,  # type: ignore[arg-type]
+                viewport=PHONE if phone else COMPUTER,
                 has_touch=phone, is_mobile=phone, java_script_enabled=scripts,
                 color_scheme="dark" if look == "dark" else "light", locale="en-US",
                 timezone_id="America/New_York", reduced_motion="reduce",

@@ -1,7 +1,7 @@
 """The calling session: number, words, the letter that was sent, an outcome, the next call."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,17 +13,15 @@ from django.views.decorators.http import require_POST, require_safe
 from ringback.core.outcomes import OUTCOMES, Outcome
 from ringback.core.scripts import Section
 from ringback.core.touches import Who
-from ringback.desk.calls import NOTHING_TOLD, Told, log_call, outcome_named
+from ringback.desk.calls import log_call, outcome_named
 from ringback.desk.card import Card, card
-from ringback.desk.desk import Desk
 from ringback.desk.letter import last_letter
+from ringback.desk.replay import recorded, stands
 from ringback.desk.today import today
-from ringback.doors.moments import read_day
-from ringback.doors.own_time import own_reading
 from ringback.doors.queue import queue_of
 from ringback.web.desks import desk_of, opening_of
-from ringback.web.moments import moment_told, place_of_opening
 from ringback.web.pages.acts import done
+from ringback.web.pages.telling import FIELDS, read_told
 
 # As many of the latest events stand beside a call.
 LATEST = 5
@@ -56,7 +54,7 @@ def next_call(request: HttpRequest) -> HttpResponseBase:
         words |= {"did": request.GET["did"]} if "did" in request.GET else {}
         address = f"/call/{ready[0].row.opening}/"
         return redirect(f"{address}?{urlencode(words)}" if words else address)
-    context = {"part": "/call/", "coming": coming, "later": later}
+    context = {"part": "/call/", "keeps": True, "coming": coming, "later": later}
     return render(request, "ringback/no_call.html", context)
 
 
@@ -64,11 +62,14 @@ def next_call(request: HttpRequest) -> HttpResponseBase:
 def call(request: HttpRequest, number: int) -> HttpResponseBase:
     """One call: whom, where, the words, what was sent, and a key for each outcome."""
     desk = desk_of(request)
-    shown = card(desk, opening_of(desk, number))
+    opening = opening_of(desk, number)
+    shown = card(desk, opening)
     later = _put_off(request)
     ready, _coming = queue_of(today(desk), desk.now, later)
     context = {
         "part": "/call/",
+        "keeps": True,
+        "on": stands(desk, opening),
         "card": shown,
         "item": shown.item,
         "letter": last_letter(desk, number),
@@ -89,36 +90,26 @@ def log(request: HttpRequest, number: int) -> HttpResponseBase:
     desk = desk_of(request)
     opening = opening_of(desk, number)
     outcome = outcome_named(request.POST.get("outcome", ""))
-    moment, day, told = read_told(desk, number, outcome, request)
-    logged = log_call(
-        desk, opening, outcome, moment=moment, day=day, told=told,
-        note=request.POST.get("note", "").strip(),
-    )  # fmt: skip
+    uid = uid_in(request.GET.get("uid", ""))
+    logged = recorded(desk, opening, uid) if uid else None
+    if logged is None:
+        # Each field is named for its outcome.
+        fields = {name: request.POST.get(f"{outcome.word}-{name}", "") for name in FIELDS}
+        moment, day, told = read_told(desk, number, fields)
+        logged = log_call(
+            desk, opening, outcome, moment=moment, day=day, told=told, uid=uid,
+            note=request.POST.get("note", "").strip(),
+        )  # fmt: skip
     later = request.POST.get("later", "")
     return done(f"/call/?{urlencode({'later': later})}" if later else "/call/", logged)
 
 
-def read_told(
-    desk: Desk, number: int, outcome: Outcome, request: HttpRequest
-) -> tuple[datetime | None, date | None, Told]:
-    """What was told with an outcome: each of its fields is named for it. Raises NotAMoment."""
-
-    def field(name: str) -> str:
-        return request.POST.get(f"{outcome.word}-{name}", "").strip()
-
-    told = NOTHING_TOLD
-    if field("name"):
-        told = Told(
-            name=field("name"), title=field("title"), number=field("number"), mail=field("mail"),
-            employer=field("employer"), spelling=field("spelling"),
-        )  # fmt: skip
-    moment = None
-    if field("moment"):
-        moment, _zone = moment_told(desk, field("moment"), place_of_opening(desk, number))
-    day = None
-    if field("day"):
-        day = read_day(field("day"), own_reading(desk.calendar, desk.now))
-    return moment, day, told
+def uid_in(text: str) -> UUID | None:
+    """The name that a browser gave to a call, if it is one."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def groups() -> tuple[Group, ...]:

@@ -114,7 +114,7 @@ def proof_file(request: HttpRequest, ending: str) -> HttpResponseBase:
     if ending == "csv":
         return _file(proof_csv(found), name, ending)
     # Loaded for a PDF alone: it takes longer than all the rest of the page.
-    from ringback.desk.proof_pdf import proof_pdf  # noqa: PLC0415
+    from ringback.desk.proof_pdf import proof_pdf
 
     return _file(proof_pdf(found, weekly=request.GET.get("weekly") == "1"), name, ending)
 

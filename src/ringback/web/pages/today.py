@@ -25,6 +25,7 @@ def today_page(request: HttpRequest) -> HttpResponseBase:
         said = f"{', '.join(letter.documents)}{sent_how(letter.via)}, {day_sent}."
     context = {
         "part": "/",
+        "keeps": True,
         "day": day,
         "letter": said,
         "covered": round(100 * share) if share is not None else 0,
