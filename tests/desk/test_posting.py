@@ -262,6 +262,21 @@ def test_a_closing_date_that_has_passed_is_told(desk: Desk) -> None:
     assert "It closed on 30 November 2026." in read_posting(late, PAGE).posting.doubts
 
 
+def test_nothing_is_longer_than_the_book_keeps_it(desk: Desk) -> None:
+    long = "Very " * 200
+    node = job_posting(
+        title=f"{long}Planner", hiringOrganization={"name": f"{long}Foods"}, identifier="9" * 400,
+        employmentUnit={"name": long}, jobLocation=long, description=f"<p>No calls {long}</p>",
+        applicationContact={"name": f"Dana {long}", "email": f"{'d' * 60}@{'a.' * 200}example"},
+    )  # fmt: skip
+    keep_posting(desk, read(desk, page_with(node).encode()))
+    for model in (Opening, Employer, Person, Route, Evidence, Document):
+        for row in model._default_manager.all():
+            for field in model._meta.concrete_fields:
+                most, value = getattr(field, "max_length", None), getattr(row, field.attname)
+                assert most is None or not isinstance(value, str) or len(value) <= most, field
+
+
 # From the web
 
 

@@ -35,6 +35,7 @@ from ringback.sources.web.guest import Guest
 
 PUT_UP = "put the posting up"
 _MOST_SHOWN = 9
+_LONGEST_CITY = 120
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,8 @@ def keep_posting(
     _check(posting)
     if (before := known_posting(desk, posting)) is not None:
         return KeptPosting(Logged(before, (), current_step(before)), known=True)
-    where = place_of(posting.country, posting.region, posting.city or _first_place(posting))
+    city = (posting.city or _first_place(posting))[:_LONGEST_CITY]
+    where = place_of(posting.country, posting.region, city)
     logged = add(
         desk,
         NewOpening(

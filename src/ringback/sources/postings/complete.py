@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ringback.core.found import FoundPerson
+from ringback.core.found import FoundPerson, FoundRoute
 from ringback.core.names import employer_key
 from ringback.core.posting import Posting
 from ringback.core.zones import place_of
@@ -86,4 +86,15 @@ def _short(posting: Posting) -> Posting:
         salary=cut["salary"], reference=cut["reference"],
         department=" ".join(posting.department.split())[:200],
         apply=" ".join(posting.apply.split())[:_APPLY], url=posting.url[:2000],
+        domain=posting.domain[:253], put_up_by=posting.put_up_by[:300],
+        people=tuple(
+            replace(one, name=one.name[:300], title=one.title[:300], routes=_kept(one.routes))
+            for one in posting.people
+        ),
+        routes=_kept(posting.routes),
     )  # fmt: skip
+
+
+def _kept(routes: tuple[FoundRoute, ...]) -> tuple[FoundRoute, ...]:
+    """Those that are no longer than an address or a number can be."""
+    return tuple(one for one in routes if len(one.value) <= 254)
