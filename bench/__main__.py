@@ -120,6 +120,8 @@ class Bench:
         self.add(Figure("S4", "Log one call", taken["verb"], peer, taken["bare"], 2, "SQLite"))
         try:
             with own_server() as address:
+                # A book in which no call was logged yet, as above.
+                home = self.book("s4-server", searches=1, openings=100, touches=400)
                 books.copy_to_server(home / "book.sqlite3", home, address)
                 taken = self.inside("log", home, 20 * self.rounds, address)
         except NotToBeHad as reason:

@@ -5,7 +5,8 @@ Through the models, putting a query together took longer than answering it.
 
 import json
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -43,17 +44,51 @@ def ask(question: str, *values: Value) -> list[tuple[Any, ...]]:
     read by ``days()``, ``@HEX(column)`` a row's name as 32 digits, ``@FORMAT`` the function that
     puts texts together.
     """
-    adapt = connection.ops.adapt_unknown_value
-    with connection.cursor() as cursor:
-        cursor.execute(_spelt(question, connection.vendor), [adapt(value) for value in values])
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    (rows,) = ask_all((question, values))
     return rows
 
 
 def ask_of(question: str, ids: Collection[int], *values: Value) -> list[tuple[Any, ...]]:
     """The same for a question with ``@ANY`` where it takes these ids, as its first value."""
-    given: Value = json.dumps(list(ids)) if connection.vendor == "sqlite" else list(ids)
-    return ask(question, given, *values)
+    return ask(question, ids_given(ids), *values)
+
+
+def ask_all(*asked: tuple[str, Sequence[Value]]) -> list[list[tuple[Any, ...]]]:
+    """The same for several questions with their values, which a server is sent all at once."""
+    adapt = connection.ops.adapt_unknown_value
+    with ExitStack() as opened:
+        cursors = [opened.enter_context(connection.cursor()) for _ in asked]
+        with at_once():
+            for cursor, (question, values) in zip(cursors, asked, strict=True):
+                words = _spelt(question, connection.vendor)
+                cursor.execute(words, [adapt(value) for value in values])
+        return [cursor.fetchall() for cursor in cursors]
+
+
+def ids_given(ids: Collection[int]) -> Value:
+    """Ids as the value that ``@ANY`` takes."""
+    return json.dumps(list(ids)) if connection.vendor == "sqlite" else list(ids)
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """What is said to a server in here does not wait for each answer, as far as it can do that."""
+    if not _answers_later(connection.vendor):
+        yield
+        return
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
+
+
+@lru_cache(maxsize=2)
+def _answers_later(vendor: str) -> bool:
+    if vendor == "sqlite":
+        return False
+    # A book in a file loads no driver of a server.
+    from psycopg import Pipeline  # noqa: PLC0415  # see above
+
+    return Pipeline.is_supported()
 
 
 def moments() -> Callable[[Any], datetime]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from django.db import connection
 
-from ringback.book.asking import put_as
+from ringback.book.asking import at_once, put_as
 from ringback.book.openings import Opening as OpeningRow
 from ringback.book.openings import Step as StepRow
 from ringback.book.parties import Search
@@ -179,7 +179,7 @@ def _write(search: Search, planned: Collection[Planned]) -> int:
             )
         if one.says.derived != one.kept.derived:
             derived.append((stage, *map(put, days), one.opening))
-    with connection.cursor() as cursor:
+    with at_once(), connection.cursor() as cursor:
         if steps:
             cursor.executemany(_KEEP_STEP, steps)
         if derived:

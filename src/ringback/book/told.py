@@ -1,11 +1,11 @@
 """What happened, as the book keeps it, told to the core as its touches."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
-from ringback.book.asking import ask_of, moments
-from ringback.book.parties import Search
+from ringback.book.asking import moments
 from ringback.core.touches import (
     Bar,
     Kind,
@@ -19,8 +19,8 @@ from ringback.core.touches import (
     Who,
 )
 
-# Notes plan nothing, and no rule reads the texts: they stay in the book.
-_TOUCHES = """
+# What happened at employers. Notes plan nothing, and no rule reads the texts: both stay behind.
+TOUCHES = """
     SELECT o.employer_id, @HEX(t.uid), t.opening_id, @UTC(t.at),
         @FORMAT('%%s,%%s,%%s,%%s,%%s,%%s,%%s,%%s,%%s', t.kind, t.line, t.who, t.result, t.reply,
             t.via, t.purpose, t.bar, t.reason),
@@ -50,10 +50,8 @@ class Names(dict[int | None, str]):
         return name
 
 
-def touches_at(
-    search: Search, employers: Collection[int], same: dict[int, int]
-) -> dict[int, list[Touch]]:
-    """What happened at these employers, notes left out, in any order.
+def touches_of(rows: Iterable[tuple[Any, ...]], same: dict[int, int]) -> dict[int, list[Touch]]:
+    """What happened at each employer, from the columns of ``TOUCHES``, in any order.
 
     ``same`` maps merged people to who they are now.
     """
@@ -61,7 +59,7 @@ def touches_at(
     moment_of, made = moments(), Touch._make
     names, people = Names(), Names({gone: str(kept) for gone, kept in same.items()})
     for (employer, uid, opening, at, coded, person, other, route, moment, day, strikes,
-         skipped) in ask_of(_TOUCHES, employers, search.pk):  # fmt: skip
+         skipped) in rows:  # fmt: skip
         touch = made(
             (
                 uid, names[opening], moment_of(at), *_coded(coded),

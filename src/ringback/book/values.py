@@ -9,12 +9,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from ringback.book.asking import ask, ask_of, days, moments
+from ringback.book.asking import ask, ask_all, ask_of, days, ids_given, moments
 from ringback.book.kept_years import KeptYears
 from ringback.book.parties import Employer as EmployerRow
 from ringback.book.parties import Person as PersonRow
 from ringback.book.parties import Search
-from ringback.book.told import touches_at
+from ringback.book.told import TOUCHES, touches_of
 from ringback.core.cadence import Cadence
 from ringback.core.cadence_file import read_cadence
 from ringback.core.manager import Known, Vacancy, rank
@@ -96,16 +96,21 @@ def parties(search: Search, employers: Collection[int]) -> list[Party]:
 
     Employers that were merged away hold no opening, so they need no place here.
     """
-    same = merged_people(search)
-    people = _people(search, employers, same)
+    there = (ids_given(employers), search.pk)
+    openings, known, ways, switchboards, told, merged = ask_all(
+        (_OPENINGS, there), (_PEOPLE, there), (_ROUTES_TO_PEOPLE, there), (_ROUTES, there),
+        (TOUCHES, there), (_MERGED, (search.pk,)),
+    )  # fmt: skip
+    same = _same_people(merged)
+    people = _people(known, ways, same)
     own: dict[int, list[Route]] = defaultdict(list)
-    for owner, *columns in ask_of(_ROUTES, employers, search.pk):
+    for owner, *columns in switchboards:
         own[owner].append(_route(*columns))
-    touches = touches_at(search, employers, same)
+    touches = touches_of(told, same)
     friends = _friends(search, people, touches)
     readers = moments(), days()
     found = []
-    for pk, group in groupby(ask_of(_OPENINGS, employers, search.pk), key=itemgetter(0)):
+    for pk, group in groupby(openings, key=itemgetter(0)):
         rows = list(group)
         employer = _employer(pk, rows[0][-7:], tuple(own[pk]))
         values = tuple(_opening(row, employer, people[pk], friends[pk]) for row in rows)
@@ -120,7 +125,11 @@ def parties(search: Search, employers: Collection[int]) -> list[Party]:
 
 def merged_people(search: Search) -> dict[int, int]:
     """People that were merged into others, each with the one who stands for them."""
-    step = dict(ask(_MERGED, search.pk))
+    return _same_people(ask(_MERGED, search.pk))
+
+
+def _same_people(rows: Iterable[tuple[int, int]]) -> dict[int, int]:
+    step = dict(rows)
     same: dict[int, int] = {}
     for gone in step:
         kept = gone
@@ -165,14 +174,14 @@ _ROUTES_TO_PEOPLE = """
 
 
 def _people(
-    search: Search, employers: Collection[int], same: dict[int, int]
+    rows: Iterable[tuple[Any, ...]], ways: Iterable[tuple[Any, ...]], same: dict[int, int]
 ) -> dict[int, tuple[Person, ...]]:
     """Everybody known at these employers, with the routes of who was merged into them."""
     routes: dict[int, list[Route]] = defaultdict(list)
-    for owner, *columns in ask_of(_ROUTES_TO_PEOPLE, employers, search.pk):
+    for owner, *columns in ways:
         routes[same.get(owner, owner)].append(_route(*columns))
     found: dict[int, tuple[Person, ...]] = defaultdict(tuple)
-    for employer, person in _people_of(ask_of(_PEOPLE, employers, search.pk), routes):
+    for employer, person in _people_of(rows, routes):
         found[employer] += (person,)
     return found
 

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from ringback.book.due_call import due_call
 from ringback.book.journal import Touch
-from ringback.book.openings import Opening, Step
+from ringback.book.openings import Opening
 from ringback.book.parties import Employer, Person, Route
 from ringback.book.replan import standing
 from ringback.book.suppress import says_never
 from ringback.core.best_time import Window
 from ringback.core.outcomes import BY_WORD, Outcome, problem
 from ringback.core.people import OpeningKind
-from ringback.core.steps import StepKind
 from ringback.core.touches import Kind, Line, Result, Stage, Who
 from ringback.core.touches import Touch as TouchValue
 from ringback.desk.desk import Desk
@@ -23,7 +23,6 @@ from ringback.desk.sending import named
 from ringback.desk.verb import verb
 
 _LONGEST_EXTENSION = 8
-_CALLS = (StepKind.CALL.value, StepKind.ASK_RECEPTIONIST.value)
 
 
 @dataclass(frozen=True)
@@ -73,11 +72,10 @@ def log_call(
         raise Refusal(
             Code.CLOSED, f"“{named(opening)}” is closed.", "Reopen it first: `ringback reopen`."
         )
-    step = Step.objects.filter(opening=opening).select_related("person", "route").first()
-    planned = step if step is not None and step.kind in _CALLS else None
-    called = person or (planned.person if planned else _manager(desk, opening))
-    if route is None and planned is not None and called == planned.person:
-        route = planned.route
+    planned = due_call(opening.pk)
+    called = person or (planned[0] if planned else _manager(desk, opening))
+    if route is None and planned is not None and called == planned[0]:
+        route = planned[1]
     spoke_to = who or outcome.who if outcome.line is Line.ANSWERED else None
     other, extra = _told(desk, opening, outcome, called, told, route)
     one = touch(
