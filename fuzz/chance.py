@@ -74,6 +74,11 @@ CODECS = (
 )
 
 
+def chances(seed: int) -> Random:
+    """Chances that come again for the same seed."""
+    return Random(seed)
+
+
 def odd_text(chance: Random) -> str:
     """A text that may be hard to read; at times very long."""
     text = chance.choice(ODD_TEXTS)

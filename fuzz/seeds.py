@@ -1,47 +1,19 @@
-"""What the fuzzing begins with: the samples of the tests, each given to the reader that knows it.
+"""What the fuzzing of each target begins with: the samples that its reader knows."""
 
-Beside the files of tests/data these are the texts that stand in the tests themselves, and where
-they lie beside the checkout (or where RINGBACK_SAMPLES names them) further samples.
-"""
-
-import ast
 import gzip
-import os
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from fuzz.archive import lived_search
-from fuzz.mutate import LARGEST
+from fuzz.samples import samples
 from fuzz.targets import CARDS
 from ringback.core.cadence import DEFAULTS, RULES
 from ringback.sources import registry
 
-TESTS = Path(__file__).parents[1] / "tests"
-BESIDE = Path(__file__).parents[2] / "shared"
-_SHORTEST = 30
 _FEW = 12
 _PACKINGS = (b"", b"gzip", b"deflate", b"x-gzip")
-
-
-def samples() -> list[bytes]:
-    """Every sample there is, small enough to be read some hundred times a second."""
-    beside = Path(os.environ.get("RINGBACK_SAMPLES", BESIDE))
-    files = [*(TESTS / "data").rglob("*"), *beside.glob("samples/*"), *beside.glob("*/pages/*")]
-    found = [file.read_bytes() for file in sorted(files) if file.is_file()]
-    for module in sorted(TESTS.rglob("*.py")):
-        found.extend(_texts(ast.parse(module.read_text("utf-8"))))
-    return sorted({one for one in found if len(one) <= LARGEST})
-
-
-def _texts(tree: ast.Module) -> Iterator[bytes]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)):
-            text = node.value
-            data = text.encode("utf-8", "replace") if isinstance(text, str) else text
-            if len(data) >= _SHORTEST and (b"\n" in data or data[:1] in (b"<", b"{", b"[")):
-                yield data
 
 
 def seeds(names: tuple[str, ...], folder: Path) -> dict[str, tuple[bytes, ...]]:

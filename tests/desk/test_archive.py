@@ -207,6 +207,24 @@ def test_a_changed_file_is_noticed(lived: Desk, tmp_path: Path) -> None:
         import_archive("back", changed, make.NOW)
 
 
+def test_an_archive_packed_by_another_way_and_damaged_is_refused(
+    lived: Desk, tmp_path: Path
+) -> None:
+    whole = export_all(lived, tmp_path / "a.zip").path
+    erase_search(lived, sure=True)
+    packed = tmp_path / "b.zip"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as out:
+        for name in source.namelist():
+            out.writestr(name, source.read(name))
+    with zipfile.ZipFile(packed) as archive:
+        at = archive.getinfo("records/people.jsonl").header_offset + len("records/people.jsonl")
+    content = bytearray(packed.read_bytes())
+    content[at + 44 : at + 60] = b"\xff" * 16
+    packed.write_bytes(content)
+    with pytest.raises(Refusal, match="is damaged, or missing"):
+        import_archive("back", packed, make.NOW)
+
+
 def test_every_archive_cut_short_is_refused(lived: Desk, tmp_path: Path) -> None:
     whole = export_all(lived, tmp_path / "a.zip").path.read_bytes()
     erase_search(lived, sure=True)

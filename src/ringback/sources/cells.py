@@ -10,6 +10,8 @@ from ringback.sources.words import listed, texts
 
 # Invisible marks that come along when text is copied from web pages and chat.
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\u202a\u202c"))
+# Zero bytes and halves of characters, which JSON, cards and old workbooks can write.
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _FORCED_TEXT = re.compile(r"'(?=[=+\-@\d(])")
 _JOINING = frozenset({"the", "a", "an", "of", "der", "die", "le", "la", "el", "de", "du", "del"})
 _WORDS = {name: frozenset(listed(text)) for name, text in texts("cells").items()}
@@ -32,6 +34,13 @@ def plain(cell: str) -> str:
     text = cell if cell.isascii() else cell.translate(_UNSEEN).replace("\u00a0", " ")
     text = text.strip()
     return _FORCED_TEXT.sub("", text, count=1) if text[:1] == "'" else text
+
+
+def keepable(text: str) -> str:
+    """The text without what no book can keep."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return _NO_TEXT.sub("", text)
 
 
 def says_nothing(cell: str) -> bool:

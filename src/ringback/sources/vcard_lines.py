@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ringback.sources import encodings
+from ringback.sources.cells import keepable
 from ringback.sources.encodings import Encoding, Open
 
 _LONGEST_LINE = 8_192
@@ -126,7 +127,8 @@ def _property(line: str, encoding: Encoding) -> Property | None:
         elif what == "TYPE" or not said:
             names = (said or what).replace('"', "").split(",")
             types.update(one.strip().casefold() for one in names)
-    return Property(name, _decoded(value, charset, quoted, encoding), frozenset(types), group)
+    text = keepable(_decoded(value, charset, quoted, encoding))
+    return Property(name, text, frozenset(types), group)
 
 
 def _parted(line: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ringback.sources import limits
+from ringback.sources.cells import keepable
 from ringback.sources.records import Passed, Row
 from ringback.sources.unreadable import Unreadable
 
@@ -74,11 +75,11 @@ def _ask(path: Path, *index: int) -> Iterator[Row | tuple[str, int]]:
         for line in limits.answers(_CHILD, arguments, limits.Limits(seconds=seconds)):
             answer = json.loads(line)
             if isinstance(answer, list):
-                yield Row(answer[0], tuple(answer[1]))
+                yield Row(answer[0], tuple(map(keepable, answer[1])))
             elif "error" in answer:
                 raise _refusal(answer["error"], path)
             else:
-                yield answer["sheet"], answer["index"]
+                yield keepable(answer["sheet"]), answer["index"]
     except limits.Exhausted as end:
         raise _refusal(end.what, path) from end
 

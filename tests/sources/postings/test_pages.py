@@ -280,10 +280,11 @@ def test_bytes_that_outlast_their_time_are_given_up() -> None:
         "No calls " * 50_000,
         "Apply by " * 50_000,
         "<h1>Welder</h1><p>Requirements</p>" + "<p>Reports to the the the " * 5_000,
+        "Applications" + ', "' * 300,
         '{"jobs": ' + "[" * 5_000 + "]" * 5_000 + "}",
         page_with({"@type": "JobPosting", "title": "x" * 300_000, "description": "<b>" * 100_000}),
     ],
-    ids=["deep", "names", "calls", "labels", "reports", "nested", "long"],
+    ids=["deep", "names", "calls", "labels", "reports", "signs", "nested", "long"],
 )
 def test_hostile_content_is_read_within_its_time(content: str) -> None:
     read_apart(content.encode(), given())

@@ -72,6 +72,17 @@ def test_a_feed_that_brings_entities_of_its_own_is_left_alone() -> None:
     assert read(feed).postings == ()
 
 
+def test_what_stands_in_a_feed_outside_of_its_positions_is_nobody_s() -> None:
+    assert read("<workzag-jobs><dl><id>1</id></dl></workzag-jobs>").postings == ()
+
+
+def test_an_answer_s_zero_bytes_and_halves_of_characters_are_left_out() -> None:
+    job = {**made_up.greenhouse_job(), "title": "Plant\0 Scheduler\ud800", "content": "<p>a\0b</p>"}
+    posting = the_one(job)
+    assert posting.title == "Plant Scheduler"
+    assert "\0" not in posting.text
+
+
 def test_greenhouse_shows_a_manager_only_where_the_employer_does() -> None:
     shown = {
         "id": 1,

@@ -5,6 +5,7 @@ Nothing is ever unpacked to disk, so the names in it lead nowhere; what they say
 
 import hashlib
 import json
+import lzma
 import re
 import struct
 import zipfile
@@ -35,8 +36,8 @@ _BLOCK = 1 << 20
 _NAME = re.compile(r"(?:records/[a-z_]+\.jsonl|sheets/[a-z_]+\.csv|files/[0-9a-f]{64}/[^/\\]+)")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _FAULTS = (
-    zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError,
-    KeyError, struct.error, OverflowError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError,
+    ValueError, KeyError, struct.error, OverflowError,
 )  # fmt: skip
 _AGAIN = "Nothing was brought in. Copy the archive again from where it was kept."
 

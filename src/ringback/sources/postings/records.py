@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from ringback.sources.cells import keepable
+
 Json = Mapping[str, object]
 _LONGEST = 500
 _MOST = 500
@@ -19,13 +21,13 @@ def text(value: object, *names: str) -> str:
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, (str, int, float)):
-        return " ".join(str(value)[:_LONGEST].split())
+        return " ".join(keepable(str(value)[:_LONGEST]).split())
     return ""
 
 
 def long_text(value: object) -> str:
     """A text with its line breaks, such as HTML; empty for anything else."""
-    return value if isinstance(value, str) else ""
+    return keepable(value) if isinstance(value, str) else ""
 
 
 def record(value: object, *path: str) -> Json:
