@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from uuid import UUID
 
 from ringback.book.due_call import due_call
 from ringback.book.journal import Touch
@@ -46,6 +47,18 @@ class Told:
 NOTHING_TOLD = Told()
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A call that has its name before it is recorded.
+
+    ``whom``: told earlier than it could be recorded, it was made to this person on this route,
+    whatever the step says now. A closed opening takes it as well: it happened.
+    """
+
+    uid: UUID
+    whom: tuple[Person | None, Route | None] | None = None
+
+
 @verb
 def log_call(
     desk: Desk,
@@ -60,6 +73,7 @@ def log_call(
     day: date | None = None,
     told: Told = NOTHING_TOLD,
     note: str = "",
+    given: Named | None = None,
 ) -> Logged:
     """Record a call with its outcome on three axes; the next step follows from it.
 
@@ -68,19 +82,20 @@ def log_call(
     their own. ``do not contact`` holds from then on for every record of that person.
     Raises Refusal (outcome) for a combination that cannot be, (closed), (do not contact).
     """
-    if opening.stage == Stage.CLOSED.value:
+    if opening.stage == Stage.CLOSED.value and not (given and given.whom):
         raise Refusal(
             Code.CLOSED, f"“{named(opening)}” is closed.", "Reopen it first: `ringback reopen`."
         )
-    planned = due_call(opening.pk)
-    called = person or (planned[0] if planned else _manager(desk, opening))
-    if route is None and planned is not None and called == planned[0]:
-        route = planned[1]
+    whom, number = (given and given.whom) or whom_to_call(desk, opening)
+    called = person or whom
+    if route is None and called == whom:
+        route = number
     spoke_to = who or outcome.who if outcome.line is Line.ANSWERED else None
     other, extra = _told(desk, opening, outcome, called, told, route)
     one = touch(
         desk, opening, Kind.CALLED, at=at, person=called, other=other, route=route,
         line=outcome.line, who=spoke_to, result=outcome.result, moment=moment, day=day, note=note,
+        uid=given.uid if given else None,
     )  # fmt: skip
     wrong = problem(_value(one))
     if wrong:
@@ -92,6 +107,11 @@ def log_call(
     if called is not None and says_never(one):
         never(desk, called, one)
     return record(desk, touches)
+
+
+def whom_to_call(desk: Desk, opening: Opening) -> tuple[Person | None, Route | None]:
+    """Whom a call for an opening goes to as things stand, and on which number."""
+    return due_call(opening.pk) or (_manager(desk, opening), None)
 
 
 def outcome_named(word: str) -> Outcome:

@@ -12,6 +12,7 @@ PARTS = (
     "acts",
     "replaying",
     "installed",
+    "rehearsing",
     "openings",
     "people",
     "who",

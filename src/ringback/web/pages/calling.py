@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ringback.core.outcomes import OUTCOMES, Outcome
 from ringback.core.scripts import Section
 from ringback.core.touches import Who
-from ringback.desk.calls import log_call, outcome_named
+from ringback.desk.calls import Named, log_call, outcome_named
 from ringback.desk.card import Card, card
 from ringback.desk.letter import last_letter
 from ringback.desk.replay import recorded, stands
@@ -97,8 +97,9 @@ def log(request: HttpRequest, number: int) -> HttpResponseBase:
         fields = {name: request.POST.get(f"{outcome.word}-{name}", "") for name in FIELDS}
         moment, day, told = read_told(desk, number, fields)
         logged = log_call(
-            desk, opening, outcome, moment=moment, day=day, told=told, uid=uid,
+            desk, opening, outcome, moment=moment, day=day, told=told,
             note=request.POST.get("note", "").strip(),
+            given=Named(uid) if uid else None,
         )  # fmt: skip
     later = request.POST.get("later", "")
     return done(f"/call/?{urlencode({'later': later})}" if later else "/call/", logged)

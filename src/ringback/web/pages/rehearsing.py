@@ -1,0 +1,96 @@
+"""Rehearsing aloud: the opening and the voicemail against the clock; nothing is recorded."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ringback.core.scripts import OPENING_SECONDS, VOICEMAIL_SECONDS, Facts, Script, script_for
+from ringback.core.steps import StepKind
+from ringback.core.texts.speech import WORDS_PER_MINUTE, spoken_words
+from ringback.desk.card import card
+from ringback.desk.desk import Desk
+from ringback.desk.today import today
+from ringback.doors.queue import queue_of
+from ringback.web.desks import desk_of, opening_of
+
+# As many calls as are rehearsed before a morning's session.
+MOST = 12
+# What is said in one breath to whoever answers, with the seconds that it may take (0: no limit).
+_ALOUD = {"opening": OPENING_SECONDS, "voicemail": VOICEMAIL_SECONDS, "desk": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch to say aloud. ``seconds`` at the usual pace, ``limit`` in seconds (0: none)."""
+
+    key: str
+    heading: str
+    text: str
+    words: int
+    seconds: float
+    limit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A call to rehearse: whose it is (0: made up), and its texts."""
+
+    number: int
+    who: str
+    texts: tuple[Text, ...]
+
+
+@require_safe
+def rehearse(request: HttpRequest) -> HttpResponseBase:
+    """The due calls and a made-up one, each with what is said aloud first."""
+    desk = desk_of(request)
+    ready, coming = queue_of(today(desk), desk.now)
+    made = [_of_opening(desk, one.row.opening) for one in (*ready, *coming)[:MOST]]
+    practices = [one for one in (*made, _made_up(desk)) if one.texts]
+    wanted = request.GET.get("opening", "")
+    chosen = next((one for one in practices if str(one.number) == wanted), practices[0])
+    context = {
+        "part": "/call/", "keeps": True, "practices": practices, "chosen": chosen,
+        "pace": round(WORDS_PER_MINUTE),
+    }  # fmt: skip
+    return render(request, "ringback/rehearse.html", context)
+
+
+def _of_opening(desk: Desk, number: int) -> Practice:
+    shown = card(desk, opening_of(desk, number))
+    name = shown.item.row.person if shown.item else ""
+    who = f"{name}, {shown.employer.name}" if name else shown.employer.name
+    return Practice(number, who, _texts(shown.script) if shown.script else ())
+
+
+def _made_up(desk: Desk) -> Practice:
+    facts = Facts(
+        seeker_name=desk.search.seeker_name or "Ana Ruiz",
+        seeker_number=desk.search.seeker_number or "+16145550100",
+        manager_name="Dana Reyes", manager_title=_("Maintenance manager"),
+        employer="Example Tools", opening_title=_("Maintenance technician"),
+        wrote_to_manager=True, sent_on=desk.today, today=desk.today, sent_via="mail",
+        proof=str(desk.search.own_lines.get("proof", "")),
+    )  # fmt: skip
+    script = script_for(StepKind.CALL.value, facts, desk.search.own_lines)
+    return Practice(0, _("Somebody made up: Dana Reyes, Example Tools"), _texts(script))
+
+
+def _texts(script: Script) -> tuple[Text, ...]:
+    texts = []
+    for section in script.sections:
+        said = section.own_line or section.text
+        if section.key in _ALOUD and said:
+            words = spoken_words(said)
+            texts.append(Text(
+                section.key, section.heading, said, words, words * 60 / WORDS_PER_MINUTE,
+                _ALOUD[section.key],
+            ))  # fmt: skip
+    return tuple(texts)
+
+
+urls = [path("rehearse/", rehearse)]
