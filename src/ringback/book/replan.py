@@ -104,6 +104,16 @@ def standing(search: Search, opening: OpeningRow) -> Ground:
     return Ground(value, live(party.touches), cadence, calendar)
 
 
+def grounds(search: Search, employers: Collection[int]) -> Iterator[Ground]:
+    """The same of every opening at these employers, which are some hundred at most."""
+    cadence = cadence_of(search)
+    calendar = calendar_of(search, cadence)
+    for party in parties(search, employers):
+        record = live(party.touches)
+        for opening in party.openings:
+            yield Ground(opening, record, cadence, calendar)
+
+
 def replan(search: Search, employers: Collection[int] | None = None) -> int:
     """Write the step and stage of every opening at these employers; how many differed.
 

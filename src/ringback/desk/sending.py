@@ -1,14 +1,16 @@
 """Sending: the gate before it, the document that goes out, the promise that the letter makes."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from ringback.book.asking import ask_of
 from ringback.book.journal import Document, SentDocument
 from ringback.book.openings import Opening, Step
-from ringback.book.parties import Evidence, Person, Route
-from ringback.book.replan import standing
+from ringback.book.parties import Person, Route
+from ringback.book.replan import grounds
 from ringback.book.values import cadence_of
 from ringback.core.gate import Missing, missing
 from ringback.core.people import RouteKind
@@ -18,6 +20,14 @@ from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading, verb
 
+_AT_ONCE = 400
+_NAMED = """
+    SELECT DISTINCT person_id FROM book_evidence
+    WHERE person_id @ANY AND +search_id = %s AND about = 'name'
+"""
+_REACHED = """
+    SELECT DISTINCT route_id FROM book_evidence WHERE route_id @ANY AND +search_id = %s
+"""
 # A résumé is seldom above 1 MB; what is larger is most likely the wrong file.
 LARGEST_DOCUMENT = 25 * 1024 * 1024
 
@@ -38,28 +48,57 @@ class Gate:
 @reading
 def gate(desk: Desk, opening: Opening) -> Gate:
     """What stands between this opening and being sent."""
-    ground = standing(desk.search, opening)
-    value = ground.opening
-    manager = value.person(ground.now.manager)
-    evidenced: set[str] = set()
-    if manager is not None:
-        about = Evidence.objects.filter(search=desk.search)
-        if about.filter(person_id=int(manager.id), about="name").exists():
-            evidenced.add(manager.id)
-        ways = [int(r.id) for r in (*manager.routes, *value.employer.routes)]
-        known = about.filter(route_id__in=ways).values_list("route_id", flat=True)
-        evidenced.update(str(pk) for pk in known)
-    gaps = missing(value, manager, evidenced, cadence_of(desk.search))
-    person = Person.objects.filter(pk=int(manager.id)).first() if manager else None
-    return Gate(opening, person, gaps)
+    (one,) = gates(desk, [opening])
+    return one
 
 
 @reading
 def gaps(desk: Desk) -> list[Gate]:
     """Every open opening for which something is missing, in the order in which they were added."""
     rows = Opening.objects.filter(search=desk.search).exclude(stage=Stage.CLOSED.value)
-    found = [gate(desk, row) for row in rows.select_related("employer").order_by("pk")]
-    return [one for one in found if one.missing]
+    return [one for one in gates(desk, rows.select_related("employer").order_by("pk"))
+            if one.missing]  # fmt: skip
+
+
+@reading
+def gates(desk: Desk, openings: Iterable[Opening]) -> list[Gate]:
+    """What stands between each of these openings and being sent, some hundred asked about at once.
+
+    The openings are of this search, with their employers.
+    """
+    rows = {row.pk: row for row in openings}
+    employers = sorted({row.employer_id for row in rows.values()})
+    found: dict[int, Gate] = {}
+    for start in range(0, len(employers), _AT_ONCE):
+        found |= _gates_at(desk, employers[start : start + _AT_ONCE], rows)
+    return [found[pk] for pk in rows]
+
+
+def _gates_at(desk: Desk, employers: list[int], rows: dict[int, Opening]) -> dict[int, Gate]:
+    cadence, search = cadence_of(desk.search), desk.search.pk
+    values = [
+        (ground.opening, ground.opening.person(ground.now.manager))
+        for ground in grounds(desk.search, employers) if int(ground.opening.id) in rows
+    ]  # fmt: skip
+    managers = {int(manager.id) for _, manager in values if manager is not None}
+    ways = {
+        int(route.id)
+        for value, manager in values if manager is not None
+        for route in (*manager.routes, *value.employer.routes)
+    }  # fmt: skip
+    named = {str(pk) for (pk,) in ask_of(_NAMED, managers, search)}
+    reached = {str(pk) for (pk,) in ask_of(_REACHED, ways, search)}
+    people = Person.objects.in_bulk(managers)
+    found: dict[int, Gate] = {}
+    for value, manager in values:
+        evidenced: set[str] = set()
+        if manager is not None:
+            own = (*manager.routes, *value.employer.routes)
+            evidenced = {manager.id} & named | {route.id for route in own} & reached
+        gaps = missing(value, manager, evidenced, cadence)
+        person = people.get(int(manager.id)) if manager is not None else None
+        found[int(value.id)] = Gate(rows[int(value.id)], person, gaps)
+    return found
 
 
 @verb

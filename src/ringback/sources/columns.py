@@ -79,6 +79,18 @@ class Column:
     example: str = ""
 
 
+SAID = "you said so"
+
+
+def letters(index: int) -> str:
+    """The name of a column without a heading: the letter that a spreadsheet gives to it."""
+    found, number = "", index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return f"column {found}"
+
+
 C = Concept
 # In order: the first rule whose concepts all stand in the heading, and none of the others, holds.
 # Strict rules want to know every word of the heading.
@@ -155,13 +167,13 @@ def columns_of(
     usual: Mapping[str, Field | None],
 ) -> tuple[Column, ...]:
     """Every column with its meaning; by heading, ``said`` is the user's word on it, ``usual`` what
-    the source is known to mean by it.
+    the source is known to mean by it. A column without a heading goes by its letter.
 
     ``sample`` is rows of cells below the headings, the more the better.
     """
     width = max([len(headings), *(len(cells) for cells in sample)])
     told = {key(heading): (field, "as this source has it") for heading, field in usual.items()}
-    told |= {key(heading): (field, "you said so") for heading, field in said.items()}
+    told |= {key(heading): (field, SAID) for heading, field in said.items()}
     found = [_first_look(index, headings, sample, told) for index in range(width)]
     found = [*_without_rivals(found)]
     taken = {column.field for column in found}
@@ -188,8 +200,9 @@ def _first_look(
     heading = plain(headings[index]) if index < len(headings) else ""
     values = _values(sample, index)
     example = plain(values[0]) if values else ""
-    if key(heading) in told:
-        return Column(index, heading, *told[key(heading)], example)
+    name = key(heading or letters(index))
+    if name in told:
+        return Column(index, heading, *told[name], example)
     field = named(heading) if heading else None
     if field is None:
         return Column(index, heading, None, "", example)
@@ -238,15 +251,18 @@ def _against_content(
 
 
 def _without_rivals(found: Sequence[Column]) -> Iterable[Column]:
-    """Of two columns with one meaning the first stays; a bare "Name" fills a gap."""
+    """Of two columns with one meaning the first stays, but for one that the user named; a bare
+    "Name" fills a gap."""
     taken: set[Field] = set()
+    said = {column.field for column in found if column.why == SAID}
     fields = {column.field for column in found}
     for column in found:
         field, why = column.field, column.why
         if field is None and not why and is_bare_name(column.heading):
             field = Field.PERSON if Field.EMPLOYER in fields else Field.EMPLOYER
             why = "by its name"
-        if field in taken and field not in REPEATABLE:
+        rivals = taken if why == SAID else taken | said
+        if field in rivals and field not in REPEATABLE:
             field, why = None, f"there is another column for the {field}"
         if field is not None:
             taken.add(field)

@@ -11,7 +11,7 @@ from ringback.core.people import OpeningKind
 from ringback.core.touches import Via
 from ringback.sources import sending, statuses
 from ringback.sources.cells import is_url, plain, says_nothing
-from ringback.sources.columns import Column, Field
+from ringback.sources.columns import Column, Field, letters
 from ringback.sources.dates import Orders, Read, Supposed, date_part, dates_in, read_day, written
 from ringback.sources.people import people_of, title_to_ask_for
 from ringback.sources.records import Row
@@ -83,13 +83,7 @@ class Cells:
 
 def column_name(column: Column) -> str:
     """The heading, or the letter that a spreadsheet gives to a column without one."""
-    if column.heading:
-        return column.heading
-    letters, number = "", column.index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"column {letters}"
+    return column.heading or letters(column.index)
 
 
 def read_row(row: Row, sheet: Sheet, where: str, years: Mapping[int, Supposed]) -> Found | Refused:
