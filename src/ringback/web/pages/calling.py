@@ -17,6 +17,7 @@ from ringback.desk.calls import Named, log_call, outcome_named
 from ringback.desk.card import Card, card
 from ringback.desk.letter import last_letter
 from ringback.desk.replay import recorded, stands
+from ringback.desk.sent_files import files_of_letter
 from ringback.desk.today import today
 from ringback.doors.queue import queue_of
 from ringback.web.desks import desk_of, opening_of
@@ -73,6 +74,7 @@ def call(request: HttpRequest, number: int) -> HttpResponseBase:
         "card": shown,
         "item": shown.item,
         "letter": last_letter(desk, number),
+        "files": files_of_letter(desk, number),
         "first_words": [one for one in _sections(shown) if not _at_need(one)],
         "at_need": [one for one in _sections(shown) if _at_need(one)],
         "groups": groups(),

@@ -13,6 +13,7 @@ from ringback.core.touches import Reason, Stage
 from ringback.desk.finding import find
 from ringback.desk.openings import NewOpening, add
 from ringback.desk.refusal import Code, Refusal
+from ringback.desk.sent_files import document_text
 from ringback.desk.several import close_each, pause_each
 from ringback.desk.table import Order, Wanted, table
 from ringback.doors.days import NotAMoment
@@ -187,6 +188,17 @@ def sent_file(request: HttpRequest, number: int) -> HttpResponseBase:
     return answer
 
 
+@require_safe
+def file_text(request: HttpRequest, number: int) -> HttpResponseBase:
+    """The text of a file that no browser shows, as a page of its own."""
+    desk = desk_of(request)
+    document = Document.objects.filter(search=desk.search, pk=number).first()
+    if document is None:
+        raise Refusal(Code.NOT_FOUND, "That file is not in this search.")
+    context = {"name": document.name, "lines": document_text(document).split("\n")}
+    return render(request, "ringback/file_text.html", context)
+
+
 def _disposition(how: str, name: str) -> str:
     """The header that names a file, with no way out of it."""
     return content_disposition_header(how == "attachment", name) or how
@@ -205,5 +217,6 @@ urls = [
     path("openings/several/", several),
     path("search/", search),
     path("files/<int:number>/", sent_file),
+    path("files/<int:number>/text/", file_text),
     path("more/", more),
 ]
