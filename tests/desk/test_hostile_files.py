@@ -48,13 +48,10 @@ def known_files() -> tuple[tuple[bytes, ...], ...]:
 
 
 def hostile(number: int) -> bytes:
-    """A file of the source whose turn it is, changed a few times; for the same number the same."""
+    """A file of the source whose turn it is, changed; for the same number the same."""
     chance = chances(number)
     files = known_files()
-    data = chance.choice(files[number % len(files)])
-    for _ in range(chance.choice((1, 2, 3))):
-        data = mutated(data, chance)
-    return data
+    return mutated(chance.choice(files[number % len(files)]), chance)
 
 
 def tried(desk: Desk, path: Path) -> tuple[Report | None, Code | None]:
