@@ -4,7 +4,6 @@ import hashlib
 from pathlib import Path
 
 import django_htmx
-from django.utils.translation import gettext_lazy as _
 
 from ringback import settings as book
 from ringback.web.secret import secret_key
@@ -76,7 +75,8 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_IMMUTABLE_FILE_TEST = r"."
 
 USE_I18N = True
-LANGUAGES = [("en", _("English")), ("de", _("German"))]
+# Each has its name in itself; one is offered once every page speaks it.
+LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [str(PACKAGE / "locale")]
 LANGUAGE_COOKIE_NAME = "ringback_language"
 LANGUAGE_COOKIE_HTTPONLY = True
