@@ -86,15 +86,15 @@ def replay_call(
 
 
 def _must_stand(desk: Desk, opening: Opening, on: ToldOn, person: Person | None) -> None:
-    if opening.stage == Stage.CLOSED.value:
-        raise Refusal(
-            Code.CLOSED, f"“{named(opening)}” was closed in the meantime.",
-            "Recorded all the same, the call is kept with it, and it stays closed.",
-        )  # fmt: skip
     if person is not None and person.do_not_contact:
         raise Refusal(
             Code.DO_NOT_CONTACT, f"{person.name} asked in the meantime not to be contacted.",
             "Recorded all the same, the call is kept, and nobody calls them again.",
+        )  # fmt: skip
+    if opening.stage == Stage.CLOSED.value:
+        raise Refusal(
+            Code.CLOSED, f"“{named(opening)}” was closed in the meantime.",
+            "Recorded all the same, the call is kept with it, and it stays closed.",
         )  # fmt: skip
     last = _last(desk, opening)
     if (last.uid if last else None) != on.after:

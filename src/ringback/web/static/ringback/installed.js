@@ -80,7 +80,7 @@ const showWaiting = async () => {
   const strip = document.querySelector("[data-waiting]");
   if (strip) {
     const trouble = calls.filter((call) => call.trouble || call.elsewhere).length;
-    strip.hidden = !calls.length;
+    strip.hidden = !calls.length || location.pathname === "/waiting/";
     counted(strip.querySelector("[data-one]"), calls.length);
     const asks = strip.querySelector("[data-trouble]");
     asks.hidden = !trouble;
