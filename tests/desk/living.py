@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
-from hypothesis.stateful import RuleBasedStateMachine, invariant
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, run_state_machine_as_test
 
 from ringback.book.openings import Opening, Step
 from ringback.book.parties import Person, Search
@@ -28,6 +29,7 @@ Kept = dict[int, tuple[object, ...]]
 START = datetime(2026, 10, 6, 14, 0, tzinfo=UTC)
 # Looking the whole book over takes longer than most verbs do.
 LOOK_OVER_EVERY = 5
+TOLD_EVERY = 20
 
 
 @dataclass(slots=True)
@@ -155,3 +157,29 @@ class Living(RuleBasedStateMachine):
             spans = calendar.spans(place, step.day)
             assert spans, f"a call on {step.day}, when nobody works there"
             assert spans[0].start <= step.earliest < step.latest <= spans[-1].end
+
+
+def play(
+    machine: type[Living], examples: int, steps: int, tell: Callable[[str], None] | None = None
+) -> Played:
+    """Play so many searches of up to so many steps; ``tell`` hears of it now and then."""
+    played = Played()
+
+    class Told(machine):  # type: ignore[misc, valid-type]  # told which when it is played
+        def __init__(self) -> None:
+            if tell and played.searches % TOLD_EVERY == 0:
+                tell(str(played))
+            super().__init__(played)
+
+    run_state_machine_as_test(
+        Told,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            # To explain a failure is to trace every line, for minutes.
+            phases=(Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    return played

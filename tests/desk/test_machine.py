@@ -5,9 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, rule
 
 from ringback.book.journal import Touch
 from ringback.book.openings import Opening
@@ -29,7 +28,7 @@ from ringback.desk import (
 )
 from ringback.desk.openings import NewOpening, add
 from ringback.sources.source import ReadOptions
-from tests.desk.living import Living, Played
+from tests.desk.living import Living, play
 
 EMPLOYERS = ("Example Mill", "Sample Yard Ltd", "Muster & Söhne GmbH", "Example Clinic")
 PEOPLE = ("Ada Miller", "Kim Sample", "Jo Muster", "Sam Other")
@@ -53,7 +52,6 @@ CADENCES = (
     'morning_from = "10:00"\nreopen_days = 5\n',
 )
 STATUSES = ("Applied", "Rejected", "Interview", "Offer", "")
-TOLD_EVERY = 20
 
 which = st.integers(min_value=0, max_value=50)
 days = st.integers(min_value=0, max_value=40)
@@ -370,36 +368,12 @@ class Searching(Living):
             self.do(imports.take_back, self.imported.pop(which % len(self.imported)))
 
 
-def play(examples: int, steps: int, tell: Callable[[str], None] | None = None) -> Played:
-    """Play so many searches of up to so many steps; ``tell`` hears of it now and then."""
-    played = Played()
-
-    class Told(Searching):
-        def __init__(self) -> None:
-            if tell and played.searches % TOLD_EVERY == 0:
-                tell(str(played))
-            super().__init__(played)
-
-    run_state_machine_as_test(
-        Told,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            # To explain a failure is to trace every line, for minutes.
-            phases=(Phase.generate, Phase.shrink),
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-    return played
-
-
 @pytest.mark.django_db
 def test_nothing_is_lost_in_whole_searches() -> None:
-    play(examples=12, steps=25)
+    play(Searching, examples=12, steps=25)
 
 
 @pytest.mark.faults
 @pytest.mark.django_db
 def test_nothing_is_lost_in_many_long_searches(tell: Callable[[str], None]) -> None:
-    tell(f"in all: {play(400, 60, tell)}")
+    tell(f"in all: {play(Searching, 400, 60, tell)}")
