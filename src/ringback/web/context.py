@@ -30,6 +30,7 @@ WAYS = (
     Way("/call/", _("Call"), "phone", narrow=True),
     Way("/openings/", _("Openings"), "board", narrow=True),
     Way("/people/", _("People"), "people", narrow=True),
+    Way("/import/", _("Import"), "import"),
     Way("/numbers/", _("Numbers"), "numbers"),
     Way("/proof/", _("Proof"), "proof"),
     Way("/settings/", _("Settings"), "settings"),

@@ -1,0 +1,232 @@
+"""A file on its way into the book: chosen, looked at, its columns named, then read in."""
+
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.views.decorators.http import require_POST, require_safe
+
+from ringback.desk.desk import Desk
+from ringback.desk.refusal import Code, Refusal
+from ringback.doors import book
+from ringback.settings import HOME
+from ringback.sources.columns import Field
+from ringback.sources.contact_columns import Part
+from ringback.sources.registry import source, sources
+from ringback.sources.source import ReadOptions, Understanding, UnderstoodColumn
+from ringback.sources.unreadable import Unreadable
+from ringback.web import readings
+from ringback.web.desks import NotBegun, desk_of
+from ringback.web.pages.imports import latest
+from ringback.web.readings import Choice, Reading, State
+from ringback.web.refusals import STATUS, web_hint
+from ringback.web.uploads import keep_upload
+
+BESIDE = "-"
+MOST_COLUMNS = 120
+MOST_PASSED = 20
+_ORDERS = {"day": True, "month": False}
+_NAMING = frozenset(
+    {Field.EMPLOYER.value, Field.PERSON.value, Field.FIRST_NAME.value, Field.LAST_NAME.value,
+     Field.PERSON_MAIL.value}
+)  # fmt: skip
+_PARTS = frozenset(part.value for part in Part)
+_LISTS = tuple(Field)
+_BY_WORD = {field.value: field for field in Field}
+_PEOPLE = tuple(field for field in Field if field.value in _PARTS)
+
+
+def choose(request: HttpRequest) -> HttpResponseBase:
+    """Choose a file, or see what was read in so far."""
+    if request.method != "POST":
+        return _choosing(request)
+    try:
+        upload = request.FILES.get("file")
+        if upload is None or upload.name is None:
+            raise Refusal(Code.BAD_VALUE, "Which file? Choose one first.")
+        desk = _desk(request)
+        one = readings.begin(keep_upload(HOME, upload.name, upload.chunks()), _options(desk))
+    except Refusal as refusal:
+        return _choosing(request, refusal)
+    if one.state is State.REFUSED and one.trouble is not None:
+        return _choosing(request, one.trouble)
+    return redirect(f"/import/file/{one.id}/")
+
+
+def _choosing(request: HttpRequest, trouble: Refusal | None = None) -> HttpResponse:
+    desk = _desk(request)
+    context = {
+        "part": "/import/", "trouble": trouble, "hint": web_hint(trouble.hint) if trouble else "",
+        "largest": settings.LARGEST_REQUEST, "back": request.GET.get("back", ""),
+        **(latest(desk) if desk else {}),
+    }  # fmt: skip
+    return render(request, "ringback/importing.html", context, status=_status(trouble))
+
+
+@require_safe
+def waiting(request: HttpRequest, id: str) -> HttpResponseBase:
+    """Where a file stands: how far it is, what it was understood as, or what came of it."""
+    one = readings.find(id)
+    if one.state.is_busy:
+        context = {"part": "/import/", "one": one, "reads": one.state is State.READING}
+        return render(request, "ringback/importing_progress.html", context)
+    if one.state is State.REFUSED:
+        return _choosing(request, one.trouble)
+    if one.state is State.DONE:
+        return _done(request, one)
+    return _understood(request, one)
+
+
+@require_safe
+def status(request: HttpRequest, id: str) -> HttpResponseBase:
+    """How far a file is, for the script of the page that waits for it."""
+    one = readings.find(id)
+    return JsonResponse({"busy": one.state.is_busy, "done": one.done, "rows": one.rows})
+
+
+@require_POST
+def look(request: HttpRequest, id: str) -> HttpResponseBase:
+    """Look at the file once more, in the light of what was said of its columns and its source."""
+    one = readings.find(id)
+    choice = _chosen(request, one)
+    if request.POST.get("what") == "forget":
+        choice = Choice("", replace(choice.options, columns={}))
+    readings.look_again(one, choice)
+    return redirect(f"/import/file/{one.id}/")
+
+
+@require_POST
+def read(request: HttpRequest, id: str) -> HttpResponseBase:
+    """Read the file into the book, unless something was said of it that was not shown yet."""
+    one = readings.find(id)
+    choice = _chosen(request, one)
+    if (choice.key, choice.options.columns) != (one.choice.key, one.choice.options.columns):
+        readings.look_again(one, choice)
+    else:
+        readings.read(one, choice)
+    return redirect(f"/import/file/{one.id}/")
+
+
+@require_POST
+def drop(request: HttpRequest, id: str) -> HttpResponseBase:
+    """Leave the file, and remove what was kept of it."""
+    readings.forget(readings.find(id))
+    return redirect("/import/")
+
+
+def _understood(request: HttpRequest, one: Reading) -> HttpResponse:
+    trouble = one.trouble
+    tables = [Shown(table, _fields(table.source)) for table in one.understood]
+    named = any(table.names_somebody for table in tables)
+    context = {
+        "part": "/import/", "one": one, "tables": tables, "trouble": trouble,
+        "hint": "" if trouble is None or trouble.code is Code.ASK else web_hint(trouble.hint),
+        "sources": [(known.key, known.label) for known in sources()],
+        "is_archive": any(table.source == "archive" for table in one.understood),
+        "order": one.choice.options.day_first, "said": bool(one.choice.options.columns),
+        "is_ready": bool(one.rows) and named, "lacks_names": bool(one.rows) and not named,
+    }  # fmt: skip
+    return render(request, "ringback/importing_file.html", context, status=_status(trouble))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table as it is shown, and what each of its columns may be said to be (empty: nothing)."""
+
+    told: Understanding
+    fields: tuple[Field, ...]
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether a row of it can be read at all: it names an employer, or somebody."""
+        meanings = {column.meaning for column in self.told.columns}
+        return not self.fields or bool(meanings & _NAMING)
+
+    @property
+    def columns(self) -> tuple[UnderstoodColumn, ...]:
+        return self.told.columns[:MOST_COLUMNS]
+
+    @property
+    def more(self) -> int:
+        return max(0, len(self.told.columns) - MOST_COLUMNS)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list of applications, of which a column not understood is kept."""
+        return self.fields is _LISTS
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(field.value for field in self.fields)
+
+    @property
+    def passed(self) -> tuple[tuple[str, str], ...]:
+        return self.told.passed[:MOST_PASSED]
+
+    @property
+    def more_passed(self) -> int:
+        return len(self.told.passed[MOST_PASSED:])
+
+
+def _fields(key: str) -> tuple[Field, ...]:
+    """What a column of this source's tables may be said to be; empty where it is known for good."""
+    try:
+        known = source(key)
+    except Unreadable:
+        return ()
+    if not known.asks:
+        return _PEOPLE
+    return () if known.family else _LISTS
+
+
+def _done(request: HttpRequest, one: Reading) -> HttpResponseBase:
+    if one.report is not None and one.report.import_id:
+        return redirect(f"/import/{one.report.import_id}/?new=1")
+    context = {"part": "/import/", "one": one, "report": one.report}
+    return render(request, "ringback/importing_done.html", context)
+
+
+def _chosen(request: HttpRequest, one: Reading) -> Choice:
+    """What the form says of the file, on top of what was said before."""
+    given, options = request.POST, one.choice.options
+    order = _ORDERS.get(given.get("order", ""), options.day_first)
+    key = given.get("source", one.choice.key)
+    if key not in {known.key for known in sources()}:
+        key = ""
+    said = dict(options.columns)
+    meant = {column.heading: column.meaning for table in one.understood for column in table.columns}
+    for heading, word in zip(given.getlist("heading"), given.getlist("field"), strict=False):
+        if word and heading in meant and word != (meant[heading] or BESIDE):
+            said[heading] = _BY_WORD.get(word)
+    return Choice(key, replace(options, day_first=order, columns=said))
+
+
+def _options(desk: Desk | None) -> ReadOptions:
+    if desk is None:
+        return ReadOptions(read_on=book.now().astimezone().date())
+    return ReadOptions(read_on=desk.today, seeker=desk.search.seeker_name)
+
+
+def _desk(request: HttpRequest) -> Desk | None:
+    try:
+        return desk_of(request)
+    except NotBegun:
+        return None
+
+
+def _status(trouble: Refusal | None) -> int:
+    if trouble is None:
+        return 200
+    return STATUS.get(trouble.code, 422)
+
+
+urls = [
+    path("import/", choose),
+    path("import/file/<slug:id>/", waiting),
+    path("import/file/<slug:id>/status/", status),
+    path("import/file/<slug:id>/look/", look),
+    path("import/file/<slug:id>/read/", read),
+    path("import/file/<slug:id>/drop/", drop),
+]

@@ -1,0 +1,162 @@
+"""What was read in: each import with its rows, those that wait for mending, and the way back."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST, require_safe
+
+from ringback.book.imports import Import, ImportRow
+from ringback.book.openings import Opening
+from ringback.book.parties import Person
+from ringback.core.gate import Gap
+from ringback.core.touches import Stage
+from ringback.desk.desk import Desk
+from ringback.desk.imports import mend, take_back
+from ringback.desk.intake.questions import asked_by
+from ringback.desk.refusal import Code, Refusal
+from ringback.desk.sending import gates
+from ringback.web.desks import desk_of
+
+AT_ONCE = 100
+LATEST = 20
+BECAME = ("created", "updated", "known", "refused")
+ODD = "odd"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a file: what became of it, and the opening or the people that came of it."""
+
+    row: ImportRow
+    opening: Opening | None
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What comes after an import: its openings that are open, and what is missing for them."""
+
+    openings: int
+    nameless: int
+    lacking: int
+
+
+def latest(desk: Desk) -> dict[str, object]:
+    """The newest imports, and how many rows wait for mending."""
+    rows = Import.objects.filter(search=desk.search).order_by("-pk")
+    return {"imports": rows[:LATEST], "count": rows.count(), "refused": _refused(desk).count()}
+
+
+@require_safe
+def all_imports(request: HttpRequest) -> HttpResponseBase:
+    """Every import of the search, the newest first."""
+    rows = Import.objects.filter(search=desk_of(request).search).order_by("-pk")
+    page = Paginator(rows, AT_ONCE).get_page(request.GET.get("page"))
+    return render(request, "ringback/imports.html", {"part": "/import/", "page": page})
+
+
+@require_safe
+def report(request: HttpRequest, number: int) -> HttpResponseBase:
+    """What became of each row of an import, and what comes next."""
+    desk = desk_of(request)
+    of = _import(desk, number)
+    rows = of.rows.order_by("pk")
+    became = request.GET.get("became", "")
+    if became in BECAME:
+        rows = rows.filter(became=became)
+    elif became == ODD:
+        rows = rows.exclude(became="refused").exclude(reason="")
+    page = Paginator(rows, AT_ONCE).get_page(request.GET.get("page"))
+    odd = of.rows.exclude(became="refused").exclude(reason="").count()
+    counts = [(name, getattr(of, name)) for name in BECAME]
+    context = {
+        "part": "/import/", "of": of, "page": page, "lines": _lines(desk, list(page)),
+        "became": became, "counts": counts, "odd": odd,
+        "rows": of.created + of.updated + of.known + of.refused,
+        "asked": [one for one in asked_by(of) if not one.answer],
+        "next": _next(desk, of) if not of.taken_back_at else None,
+        "is_new": request.GET.get("new") == "1",
+        "at": urlencode({"became": became}) if became else "",
+    }  # fmt: skip
+    return render(request, "ringback/import.html", context)
+
+
+@require_POST
+def back(request: HttpRequest, number: int) -> HttpResponseBase:
+    """Take an import back, all of it."""
+    desk = desk_of(request)
+    struck = take_back(desk, number)
+    return redirect(f"/import/?{urlencode({'back': struck})}")
+
+
+@require_safe
+def refused_rows(request: HttpRequest) -> HttpResponseBase:
+    """The rows that were refused and wait for mending, with what stood in them."""
+    rows = _refused(desk_of(request)).select_related("of").order_by("pk")
+    page = Paginator(rows, AT_ONCE).get_page(request.GET.get("page"))
+    return render(request, "ringback/import_refused.html", {"part": "/import/", "page": page})
+
+
+@require_POST
+def mended(request: HttpRequest, number: int) -> HttpResponseBase:
+    """Say that a refused row was put in by hand, or is not wanted."""
+    mend(desk_of(request), number)
+    return redirect("/import/refused/")
+
+
+def _import(desk: Desk, number: int) -> Import:
+    of = Import.objects.filter(search=desk.search, pk=number).first()
+    if of is None:
+        raise Refusal(Code.NOT_FOUND, f"There is no import {number} in this search.")
+    return of
+
+
+def _refused(desk: Desk) -> QuerySet[ImportRow]:
+    return ImportRow.objects.filter(
+        of__search=desk.search, of__taken_back_at=None, became="refused", mended_at=None
+    )
+
+
+def _lines(desk: Desk, rows: list[ImportRow]) -> list[Line]:
+    """The rows of a page with what they brought, in two questions."""
+    numbers = {row.opening_id for row in rows if row.opening_id is not None}
+    openings = {
+        one.pk: one
+        for one in Opening.objects.filter(search=desk.search, pk__in=numbers).select_related(
+            "employer"
+        )
+    }
+    made = {row.pk: row.before.get("made", {}).get("people", []) for row in rows}
+    known = Person.objects.filter(
+        search=desk.search, pk__in={pk for people in made.values() for pk in people}
+    )
+    people = {one.pk: one for one in known.select_related("employer")}
+    return [
+        Line(
+            row, openings.get(row.opening_id or 0),
+            tuple(people[pk] for pk in made[row.pk] if pk in people),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _next(desk: Desk, of: Import) -> Next:
+    brought = of.rows.exclude(opening_id=None).values("opening_id")
+    rows = Opening.objects.filter(search=desk.search, pk__in=brought)
+    found = gates(desk, rows.exclude(stage=Stage.CLOSED.value).select_related("employer"))
+    nameless = sum(any(gap.gap is Gap.NO_MANAGER for gap in one.missing) for one in found)
+    return Next(len(found), nameless, sum(1 for one in found if not one.opens))
+
+
+urls = [
+    path("import/all/", all_imports),
+    path("import/refused/", refused_rows),
+    path("import/refused/<int:number>/mended/", mended),
+    path("import/<int:number>/", report),
+    path("import/<int:number>/take-back/", back),
+]
