@@ -1,9 +1,9 @@
 """Keeping each opening's step and stage with the touches from which they follow."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -51,8 +51,7 @@ _WORD: dict[StrEnum | None, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Nothing:
+class _Nothing(NamedTuple):
     sent_at: None = None
     due_on: None = None
     followed_at: None = None
@@ -62,8 +61,7 @@ class _Nothing:
 _NOTHING_SENT = _Nothing()
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """What the planner says of one opening, and what the book keeps of it, column by column."""
 
     opening: int

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ringback.book.asking import ask, ask_all, ask_of, days, ids_given, moments
 from ringback.book.kept_years import KeptYears
@@ -40,16 +40,14 @@ _FUNCTION = {k.value: k for k in Function}
 _OF_FRIENDS = frozenset({Kind.ASKED, Kind.AGREED, Kind.REFERRED})
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What the book keeps of what follows from an opening's touches, as columns (see replan)."""
 
     derived: tuple[object, ...]
     step: tuple[object, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """An employer of a search with its openings and every touch there, ready to be planned."""
 
     openings: tuple[Opening, ...]

@@ -5,8 +5,8 @@ bind: closed, what somebody asked for, the rest, the name, the letter, the chase
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ringback.core.cadence import Cadence
 from ringback.core.chase import chase, first_call_day, look_again
@@ -31,8 +31,7 @@ def next_step(
     return outlook(opening, live(touches), cadence, calendar).step
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """All that is derived for one opening: step, stage, and its outreach for the coverage."""
 
     step: Step | Closed
