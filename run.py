@@ -24,6 +24,7 @@ USAGE = """\
 Usage: python3 run.py [COMMAND]
 
   (nothing)      set up, then open today's list; with no book yet, offer a demo or an import
+  serve [ARGS]   set up, then open the desk in the browser; ARGS go to ringback serve
   setup          set up only; afterwards the program is .venv/bin/ringback
   test [ARGS]    set up with what the checks need, and run them all; ARGS go to pytest
   faults [ARGS]  the long runs: properties, kills, failing disks; ARGS go to pytest
@@ -79,10 +80,10 @@ class CannotSetUp(Exception):
 def main(args: list[str]) -> int:
     """Run one command; the answer is the exit code of what was run."""
     command, rest = (args[0], args[1:]) if args else ("", [])
-    if command == "" or (command == "setup" and not rest):
+    if command in ("", "serve") or (command == "setup" and not rest):
         set_up("base")
-        if command == "":
-            return become("ringback")
+        if command != "setup":
+            return become("ringback", *args)
         say(f"ready; start it with {shown(program('ringback'))}")
         return 0
     if command == "test":
@@ -238,14 +239,14 @@ def run(*words: str, more: dict[str, str] | None = None) -> int:
     return code if code >= 0 else 128 - code
 
 
-def become(name: str) -> int:
+def become(name: str, *words: str) -> int:
     """Hand the terminal over to a program of .venv, in the folder where the person is."""
     path = str(program(name))
     if os.name != "nt":
         sys.stderr.flush()
-        os.execve(path, [path], environment())
+        os.execve(path, [path, *words], environment())
     try:
-        return subprocess.run([path], env=environment(), check=False).returncode
+        return subprocess.run([path, *words], env=environment(), check=False).returncode
     except KeyboardInterrupt:
         return INTERRUPTED
 

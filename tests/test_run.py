@@ -170,7 +170,7 @@ def test_neither_python_nor_pip_is_led_astray_by_the_environment(
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main(["--help"]) == 0
     told = capsys.readouterr().out
-    for command in ("setup", "test", "faults", "bench", "fuzz", "pin"):
+    for command in ("serve", "setup", "test", "faults", "bench", "fuzz", "pin"):
         assert f"\n  {command} " in told
 
 
@@ -185,6 +185,6 @@ def test_an_older_python_can_read_it_far_enough_to_say_so() -> None:
 
 def test_every_command_is_in_the_manual() -> None:
     manual = (SOURCE.parent / "docs" / "install.md").read_text("utf-8")
-    with_args = (f" {name} [ARGS]" for name in ("test", "faults", "bench", "fuzz"))
+    with_args = (f" {name} [ARGS]" for name in ("serve", "test", "faults", "bench", "fuzz"))
     for command in ("", " setup", *with_args, " pin "):
         assert f"`python3 run.py{command}".rstrip() in manual
