@@ -99,7 +99,7 @@ def proof_page(request: HttpRequest) -> HttpResponseBase:
         "first": given.get("first", ""), "last": given.get("last", ""),
         "form": found.form.value if found else given.get("form", ""),
         "labels": found.labels.value if found else given.get("labels", ""),
-        "weekly": given.get("weekly") == "1", "forms": Form, "languages": Labels,
+        "weekly": given.get("weekly") == "1", "forms": tuple(Form), "languages": tuple(Labels),
         "query": given.urlencode(),
         "lines": [found.cells(one) for one in found.contacts] if found else [],
     }  # fmt: skip

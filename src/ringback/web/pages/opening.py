@@ -59,9 +59,9 @@ def opening_page(request: HttpRequest, number: int) -> HttpResponseBase:
         "is_resting": opening.stage in (Stage.DORMANT.value, Stage.CLOSED.value),
         "mail_address": mail_address(shown),
         "mailto": mailto(shown),
-        "vias": Via,
-        "replies": Reply,
-        "purposes": Purpose,
+        "vias": tuple(Via),
+        "replies": tuple(Reply),
+        "purposes": tuple(Purpose),
         "reasons": REASONS,
     }
     return render(request, "ringback/opening.html", context)

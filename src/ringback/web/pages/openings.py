@@ -47,7 +47,7 @@ def openings(request: HttpRequest) -> HttpResponseBase:
         "table": shown,
         "wanted": wanted,
         "orders": _orders(wanted, asked),
-        "steps": StepKind,
+        "steps": tuple(StepKind),
         "stages": shown.by_stage,
         "open_count": sum(count for stage, count in shown.by_stage if stage != Stage.CLOSED.value),
         "earlier": _at(asked, shown.page - 1) if shown.page > 1 else "",
@@ -124,7 +124,7 @@ def new(request: HttpRequest) -> HttpResponseBase:
     """Add an opening; only the employer is needed."""
     given = {name: request.POST.get(name, "").strip() for name in FIELDS}
     kind = request.POST.get("kind", OpeningKind.ADVERTISED.value)
-    context = {"part": "/openings/", "given": given, "kinds": OpeningKind, "kind": kind}
+    context = {"part": "/openings/", "given": given, "kinds": tuple(OpeningKind), "kind": kind}
     if request.method != "POST":
         given["url"] = request.GET.get("url", "")[:2000]
         given["title"] = request.GET.get("title", "")[:300]
