@@ -1,122 +1,227 @@
-"""How fast a large export of D&B Hoovers is read, beside csv.reader on the same file in one run.
+"""A large export of D&B Hoovers: reading and importing it beside the bare work, in one run.
 
-``python3 -m bench.hoovers [ROWS]``; each reading is a process of its own, so that the peak of
-memory is its own too.
+``python3 -m bench.hoovers [ROWS] [--rounds N] [--only WORK]``. Each work is a process of its own,
+so that the peak of its memory is its own too; the works take turns, and medians are told, of the
+processor's time (what others do on the machine counts little) and of the clock's.
 """
 
+import argparse
 import csv
 import resource
+import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-HEADINGS = (
-    "First Name,Last Name,Title,Contact Level,Job Function,Email,Company Email,"
-    "Email usage restriction,Direct Phone,Direct phone usage restriction,Phone,Fax,Company Name,"
-    "Tradestyle,Ownership Type,D&B Legal Status Type,Entity Type,Is Headquarters,Ticker,"
-    "Parent Company,Parent Country/Region,Global Ultimate Company,Global Ultimate Country/Region,"
-    "Business Description,D-U-N-S® Number,Key ID,Address Line 1,Address Line 2,Address Line 3,City,"
-    "State Or Province,Postal Code,Country/Region,Sales (USD),Pre Tax Profit (USD),Assets (USD),"
-    "Liabilities (USD),Employees (Single Site),Employees (Total),D&B Hoovers Industry,"
-    "US 8-Digit SIC Code,US 8-Digit SIC Description,US SIC 1987 Code,US SIC 1987 Description,"
-    "NAICS 2022 Code,NAICS 2022 Description,UK SIC 2007 Code,UK SIC 2007 Description,"
-    "ISIC Rev 4 Code,ISIC Rev 4 Description,NACE Rev 2 Code,NACE Rev 2 Description,"
-    "ANZSIC 2006 Code,ANZSIC 2006 Description,Source,TPS Flag,Direct Marketing Status,URL,Dedup ID"
-).split(",")
-FILLED = {
-    "Contact Level": "C-Level",
-    "Job Function": "Operations",
-    "Entity Type": "Parent",
-    "Is Headquarters": "true",
-    "Ownership Type": "Private",
-    "Address Line 1": "1 Example Way",
-    "City": "Mobile",
-    "State Or Province": "Alabama",
-    "Postal Code": "36602",
-    "Country/Region": "United States",
-    "Sales (USD)": "1.06566E8",
-    "Employees (Single Site)": "140",
-    "Employees (Total)": "612",
-    "D&B Hoovers Industry": "Fabricated Metal Products",
-    "US SIC 1987 Code": "3494",
-    "US SIC 1987 Description": "Valves and Pipe Fittings, NEC",
-    "NAICS 2022 Code": "332919",
-    "NAICS 2022 Description": "Other Metal Valve and Pipe Fitting Manufacturing",
-    "Source": "D&B",
-    "TPS Flag": "false",
-    "Direct Marketing Status": "Has Not Opted Out of Direct Marketing",
-    "URL": "www.fairlead.example",
+from bench import books
+from bench.hoovers_file import make
+
+LIMIT = "csv.reader into one SQLite table"
+IMPORT = "import_file"
+MOST_TIMES, MOST_MEGABYTES = 10, 250
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a work took: rows, seconds of the processor and of the clock, the peak in MB."""
+
+    rows: int
+    processor: float
+    clock: float
+    peak: float
+
+
+Work = Callable[[Path], int]
+
+# Each work is made ready in a process of its own: its imports stand inside, so that the memory of
+# one holds nothing of another, and are not counted.
+
+
+def csv_alone() -> Work:
+    def work(path: Path) -> int:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return sum(1 for _ in csv.reader(file)) - 1
+
+    return work
+
+
+def csv_into_sqlite() -> Work:
+    """The limit: every row into one table, in one transaction, as the file has it."""
+
+    def work(path: Path) -> int:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.reader(file)
+            width = len(next(rows))
+            with closing(sqlite3.connect(path.with_suffix(".sqlite3"))) as book:
+                book.execute("DROP TABLE IF EXISTS contact")
+                book.execute(f"CREATE TABLE contact ({', '.join(f'c{n}' for n in range(width))})")
+                marks = ", ".join("?" * width)
+                book.executemany(f"INSERT INTO contact VALUES ({marks})", rows)  # noqa: S608
+                book.commit()
+                count: int = book.execute("SELECT count(*) FROM contact").fetchone()[0]
+        return count
+
+    return work
+
+
+def polars_alone() -> Work:
+    import polars as pl
+
+    return lambda path: pl.read_csv(path, infer_schema=False).height
+
+
+def pandas_alone() -> Work:
+    import pandas as pd
+
+    return lambda path: len(pd.read_csv(path, dtype=str, keep_default_na=False))
+
+
+def read() -> Work:
+    """Opened, recognised and read into findings, as an import does."""
+    from ringback.sources.registry import open_file, sources
+    from ringback.sources.source import ReadOptions
+
+    sources()
+
+    def work(path: Path) -> int:
+        (known,) = open_file(path)
+        assert known.source is not None
+        assert known.source.key == "dnb-hoovers"
+        return sum(1 for _ in known.source.read(known.table, ReadOptions()))
+
+    return work
+
+
+def imported() -> Work:
+    """The verb, into a book that knows some of the employers and people already."""
+    import django
+
+    django.setup()
+    from ringback.book.parties import Search
+    from ringback.desk.desk import Desk
+    from ringback.desk.imports import import_file
+    from ringback.sources.registry import sources
+    from ringback.sources.source import ReadOptions
+
+    sources()
+    desk = Desk(Search.objects.get(), books.NOW + timedelta(days=1))
+    return lambda path: import_file(desk, path, ReadOptions()).rows
+
+
+def known_before(home: Path, rows: int) -> None:
+    """A book that knows one in a hundred of the export's people, otherwise spelled."""
+    file = books.empty(home)
+    few = home / "known.csv"
+    make(few, max(10, rows // 100), every=100)
+    code = (
+        "import django; django.setup()\n"
+        "from pathlib import Path\n"
+        "from bench import books\n"
+        "from ringback.book.parties import Search\n"
+        "from ringback.desk.desk import Desk\n"
+        "from ringback.desk.imports import import_file\n"
+        "from ringback.sources.source import ReadOptions\n"
+        "search = Search.objects.create(name='main', country='US', created_at=books.NOW)\n"
+        f"import_file(Desk(search, books.NOW), Path({str(few)!r}), ReadOptions())\n"
+    )
+    subprocess.run([sys.executable, "-c", code], env=books.environment(home), check=True)
+    file.rename(home / "before.sqlite3")
+
+
+WORKS: dict[str, Callable[[], Work]] = {
+    "csv.reader alone": csv_alone,
+    LIMIT: csv_into_sqlite,
+    "polars alone": polars_alone,
+    "pandas alone": pandas_alone,
+    "open_file and read": read,
+    IMPORT: imported,
 }
 
 
-def make(path: Path, rows: int) -> None:
-    """A contact export of that many rows, ten to an employer."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, HEADINGS, restval="")
-        writer.writeheader()
-        for number in range(rows):
-            firm = number // 10
-            writer.writerow(FILLED | {
-                "First Name": f"Ida{number % 97}",
-                "Last Name": f"Pell{number}",
-                "Title": "Vice President, Operations",
-                "Email": f"ida.pell{number}@fairlead.example",
-                "Direct Phone": f"'+1251555{number % 10_000:04}",
-                "Phone": f"1-251-555-{firm % 10_000:04}",
-                "Company Name": f"Fairlead Marine {firm}, Inc.",
-                "D-U-N-S® Number": f"{firm:09}",
-                "Dedup ID": str(number),
-            })  # fmt: skip
-
-
-def bare(path: Path) -> int:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return sum(1 for _ in csv.reader(file)) - 1
-
-
-def product(path: Path) -> int:
-    """Opened, recognised and read into findings, as an import does."""
-    # Here, so that the bare reading's memory holds nothing of the product.
-    from ringback.sources.registry import open_file
-    from ringback.sources.source import ReadOptions
-
-    (known,) = open_file(path)
-    assert known.source is not None
-    assert known.source.key == "dnb-hoovers"
-    return sum(1 for _ in known.source.read(known.table, ReadOptions()))
-
-
-def measured(what: str, path: Path) -> tuple[int, float, float]:
-    """Rows, seconds and the peak of memory in MB of one reading."""
+def taken(work: str, path: Path, home: Path) -> Taken:
+    """What one work takes, in a process of its own."""
+    if work == IMPORT:
+        (home / "book.sqlite3").write_bytes((home / "before.sqlite3").read_bytes())
     done = subprocess.run(
-        [sys.executable, "-m", "bench.hoovers", what, str(path)],
-        capture_output=True, text=True, check=True,
+        [sys.executable, "-m", "bench.hoovers", "--inside", work, str(path)],
+        capture_output=True, text=True, check=False, env=books.environment(home),
     )  # fmt: skip
-    rows, seconds, peak = done.stdout.split()
-    return int(rows), float(seconds), float(peak)
+    assert done.returncode == 0, done.stderr
+    rows, processor, clock, peak = done.stdout.split()
+    return Taken(int(rows), float(processor), float(clock), float(peak))
 
 
-def main(arguments: list[str]) -> None:
-    readers = {"csv.reader": bare, "open_file and read": product}
-    if arguments and arguments[0] in readers:
-        begun = time.perf_counter()
-        rows = readers[arguments[0]](Path(arguments[1]))
-        seconds = time.perf_counter() - begun
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(rows, seconds, peak)
-        return
-    wanted = int(arguments[0]) if arguments else 100_000
+def inside(work: str, path: Path) -> None:
+    """Do one work, and print what it took; the start of Python and its modules is not counted."""
+    do = WORKS[work]()
+    begun, clock = time.process_time(), time.perf_counter()
+    rows = do(path)
+    processor, seconds = time.process_time() - begun, time.perf_counter() - clock
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(rows, processor, seconds, peak)
+
+
+def measured(rows: int, rounds: int, works: list[str]) -> dict[str, Taken]:
+    """The medians of these works over a file of that many rows, done in turn."""
+    found: dict[str, list[Taken]] = {work: [] for work in works}
     with tempfile.TemporaryDirectory(prefix="ringback-bench-") as folder:
-        path = Path(folder) / "SearchExport.csv"
-        make(path, wanted)
-        print(f"{wanted:,} rows, {path.stat().st_size / 1e6:.0f} MB")
-        for what in readers:
-            rows, seconds, peak = measured(what, path)
-            assert rows == wanted
-            print(f"{what:20} {rows / seconds:>10,.0f} rows/s {seconds:6.2f} s {peak:5.0f} MB peak")
+        home = Path(folder)
+        path = home / "SearchExport.csv"
+        make(path, rows)
+        if IMPORT in works:
+            known_before(home, rows)
+        for _ in range(rounds):
+            for work in works:
+                found[work].append(taken(work, path, home))
+    assert all(one.rows == rows for some in found.values() for one in some)
+    return {work: _median(some) for work, some in found.items()}
+
+
+def _median(some: list[Taken]) -> Taken:
+    return Taken(
+        some[0].rows,
+        statistics.median(one.processor for one in some),
+        statistics.median(one.clock for one in some),
+        max(one.peak for one in some),
+    )
+
+
+def table(found: dict[str, Taken]) -> str:
+    """What the works took, beside the limit, in Markdown."""
+    limit = found.get(LIMIT)
+    lines = [
+        "| Work | Rows/s | Processor | Clock | Times the limit | Peak memory |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for work, one in found.items():
+        times = f"{one.processor / limit.processor:.2f}" if limit else ""
+        lines.append(
+            f"| {work} | {one.rows / one.processor:,.0f} | {one.processor:.2f} s | "
+            f"{one.clock:.2f} s | {times} | {one.peak:.0f} MB |"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python3 -m bench.hoovers", description=__doc__)
+    parser.add_argument("rows", nargs="?", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", action="append", choices=list(WORKS), metavar="WORK")
+    parser.add_argument("--inside", nargs=2, metavar=("WORK", "FILE"), help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.inside:
+        inside(asked.inside[0], Path(asked.inside[1]))
+        return
+    found = measured(asked.rows, asked.rounds, asked.only or list(WORKS))
+    print(f"{asked.rows:,} rows, {asked.rounds} rounds\n\n{table(found)}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

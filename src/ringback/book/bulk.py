@@ -59,11 +59,10 @@ class Bulk:
     def write(self) -> None:
         """Write what was kept."""
         rows, self._rows = self._rows, []
-        with connection.cursor() as cursor:
-            for start in range(0, len(rows), self._at_once):
-                some = rows[start : start + self._at_once]
-                statement = _insert(self._table, self._columns, len(some))
-                cursor.execute(statement, list(chain.from_iterable(some)))
+        for start in range(0, len(rows), self._at_once):
+            some = rows[start : start + self._at_once]
+            statement = _insert(self._table, self._columns, len(some), _mark())
+            _execute(statement, list(chain.from_iterable(some)))
 
 
 def rows_where(
@@ -75,22 +74,36 @@ def rows_where(
     """
     wanted = list(values)
     most = (connection.features.max_query_params or 10_000) - len(fixed)
-    with connection.cursor() as cursor:
-        for start in range(0, len(wanted), most):
-            some = wanted[start : start + most]
-            # The names are ours, the values are bound.
-            marks = ", ".join(["%s"] * len(some))
-            cursor.execute(
-                f"SELECT {columns} FROM {table} WHERE {where} IN ({marks})",  # noqa: S608
-                [*fixed, *some],
-            )
-            yield from cursor.fetchall()
+    where, mark = where.replace("%s", _mark()), _mark()
+    for start in range(0, len(wanted), most):
+        some = wanted[start : start + most]
+        # The names are ours, the values are bound.
+        marks = ", ".join([mark] * len(some))
+        statement = f"SELECT {columns} FROM {table} WHERE {where} IN ({marks})"  # noqa: S608
+        yield from _execute(statement, [*fixed, *some])
 
 
-@lru_cache(maxsize=64)
-def _insert(table: str, columns: tuple[str, ...], rows: int) -> str:
+def _mark() -> str:
+    return "?" if connection.vendor == "sqlite" else "%s"
+
+
+def _execute(statement: str, values: list[Plain]) -> list[tuple[Any, ...]]:
+    """Do a statement whose marks are the engine's own; the rows that it gives."""
+    if connection.vendor != "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return cursor.fetchall() if cursor.description else []
+    # Past Django's cursor, which would put its marks in again for each of a thousand values.
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        rows: list[tuple[Any, ...]] = connection.connection.execute(statement, values).fetchall()
+    return rows
+
+
+@lru_cache(maxsize=128)
+def _insert(table: str, columns: tuple[str, ...], rows: int, mark: str) -> str:
     names = ", ".join(map(connection.ops.quote_name, columns))
-    row = f"({', '.join(['%s'] * len(columns))})"
+    row = f"({', '.join([mark] * len(columns))})"
     return f"INSERT INTO {table} ({names}) VALUES {', '.join([row] * rows)}"  # noqa: S608
 
 

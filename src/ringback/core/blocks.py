@@ -18,6 +18,21 @@ def employer_blocks(facts: EmployerFacts) -> frozenset[str]:
     By number, web address (without its ending), phone, name, the words of the name in any order,
     its first letters, and the beginning of the name within a town.
     """
+    return names_and_places(facts) | first_letters(facts)
+
+
+def first_letters(facts: EmployerFacts) -> frozenset[str]:
+    """The blocks of a long name's letters: they only mean something to one that is called so."""
+    found: set[str] = set()
+    for name in facts.names:
+        full = [word for word in name.words if word not in PASSED_OVER]
+        if len(full) > 2:
+            found.update("n:" + "".join([w[0] for w in some]) for some in (name.words, full))
+    return frozenset(found)
+
+
+def names_and_places(facts: EmployerFacts) -> frozenset[str]:
+    """The other blocks of an employer."""
     found = {f"p:{phone}" for phone in facts.phones}
     if facts.duns:
         found.add(f"d:{facts.duns}")
@@ -30,9 +45,6 @@ def employer_blocks(facts: EmployerFacts) -> frozenset[str]:
         if len(name.core) > 1:
             found.add("n:" + "".join(sorted(name.core)))
             found.add("n:" + "".join([word for word in name.core if word not in TAIL]))
-        full = [word for word in name.words if word not in PASSED_OVER]
-        if len(full) > 2:
-            found.update("n:" + "".join([w[0] for w in some]) for some in (name.words, full))
         if town:
             found.add(f"t:{town}:{name.core[0][:4]}")
     return frozenset(found)
@@ -49,7 +61,7 @@ def person_blocks(facts: PersonFacts) -> frozenset[str]:
     if facts.profile:
         found.add("l:" + facts.profile)
     key = facts.key
-    starts = _starts(key)
+    starts = family_starts(key)
     for phone in facts.phones:
         found.update(f"p:{phone}:{start}" for start in starts)
     places = [place for place in (facts.duns, facts.site) if place]
@@ -65,7 +77,7 @@ def _employer(name: EmployerName) -> list[str]:
     return list(dict.fromkeys(("".join(name.core), name.joined)))
 
 
-def _starts(key: PersonKey) -> list[str]:
+def family_starts(key: PersonKey) -> list[str]:
     """The first three letters of each word that may be a family name."""
     words = [word for word in key.family.split() if word not in PARTICLES]
     words += [word for other in key.also for word in other.split()]

@@ -93,7 +93,10 @@ def read_phones(text: str, country: str) -> tuple[Phone | NotAPhone, ...]:
     """Every number of a cell, in order and once; one `NotAPhone` where there is none."""
     if len(text) > LONGEST:
         return (NotAPhone(text[:LONGEST], "This is too long to be a phone number."),)
-    return _numbers(text, _region(country))
+    region = _region(country)
+    # Nothing in a plain shape can stand between two numbers.
+    quick = _quick(text, region)
+    return (quick,) if quick is not None else _numbers(text, region)
 
 
 def display(e164: str, country: str) -> str:

@@ -16,6 +16,7 @@ from ringback.core.touches import Kind
 from ringback.desk.archive.bringing import Brought, import_archive
 from ringback.desk.archive.reading import is_archive, opened
 from ringback.desk.desk import Desk
+from ringback.desk.intake.calm import few_collections
 from ringback.desk.intake.known import what_is_known
 from ringback.desk.intake.lines import Line, Lines
 from ringback.desk.intake.own_lists import OwnLists, alone, became
@@ -93,7 +94,7 @@ def import_file(
     """
     if is_archive(path):
         return _brought(import_archive(desk, path, desk.now, progress), path)
-    options = replace(options, read_on=desk.today)
+    options = replace(options, read_on=desk.today, extra=False)
     try:
         tables = open_file(path, key)
         options = replace(
@@ -109,14 +110,15 @@ def import_file(
         intake = Intake(desk, of, what_is_known(desk.search))
         lines, questions = Lines(), Questions(of)
         rows = _rows(tables, options)
-        while chunk := list(islice(rows, _AT_ONCE)):
-            found = [row for row in chunk if isinstance(row, Found)]
-            news = iter(own.keep(found))
-            done = intake.take([row for row in found if not alone(row)])
-            questions.add(done)
-            taken = iter(done)
-            lines.add([_line(of, row, taken, news) for row in chunk])
-            progress(len(lines))
+        with few_collections():
+            while chunk := list(islice(rows, _AT_ONCE)):
+                found = [row for row in chunk if isinstance(row, Found)]
+                news = iter(own.keep(found))
+                done = intake.take([row for row in found if not alone(row)])
+                questions.add(done)
+                taken = iter(done)
+                lines.add([_line(of, row, taken, news) for row in chunk])
+                progress(len(lines))
         intake.close()
     except Unreadable as error:
         raise _refusal(error) from error
@@ -239,7 +241,8 @@ def _answered(tables: tuple[Recognised, ...], options: ReadOptions) -> None:
     if options.day_first is not None:
         return
     for one in tables:
-        question = one.source.understood(one.table, options).ask if one.source else ""
+        asks = one.source is not None and one.source.asks
+        question = one.source.understood(one.table, options).ask if one.source and asks else ""
         if question:
             raise Refusal(Code.ASK, question, "Say --day-first or --month-first.")
 

@@ -28,6 +28,7 @@ def source(
         understood=lambda table, options: understood(table, options, layout),
         own=own,
         family=family,
+        asks=False,
     )
 
 
@@ -38,7 +39,8 @@ def heading_keys(table: Table) -> frozenset[str]:
 
 def read(table: Table, options: ReadOptions, layout: Layout) -> Iterator[Found | Refused]:
     """Every row as what it says, or Refused. Raises Unreadable."""
-    for item in _items(table, plan(table, layout, options.columns), layout):
+    known = plan(table, layout, options.columns)
+    for item in _items(table, known, layout, extra=options.extra):
         if not isinstance(item, Passed):
             yield item
 
@@ -97,8 +99,10 @@ class _Count:
             yield f"{rows} a restriction, which is kept."
 
 
-def _items(table: Table, known: Plan, layout: Layout) -> Iterator[Found | Refused | Passed]:
-    rows, more = Rows(known, layout), layout.more()
+def _items(
+    table: Table, known: Plan, layout: Layout, *, extra: bool = True
+) -> Iterator[Found | Refused | Passed]:
+    rows, more = Rows(known, layout, extra=extra), layout.more()
     for item in table.rows():
         if isinstance(item, Passed):
             yield item

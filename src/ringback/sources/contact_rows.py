@@ -48,7 +48,8 @@ class _Side(NamedTuple):
 class Rows:
     """Makes of the rows of one table what they say."""
 
-    def __init__(self, known: Plan, layout: Layout) -> None:
+    def __init__(self, known: Plan, layout: Layout, *, extra: bool = True) -> None:
+        self.extra = extra
         self.known = known
         self.layout = layout
         self.plain = Plainly()
@@ -97,7 +98,7 @@ class Rows:
             where=where,
             employer=employer,
             person=person,
-            extra=cells.extra(),
+            extra=cells.extra() if self.extra else (),
             doubts=tuple(cells.doubts),
         )
 

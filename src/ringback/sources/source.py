@@ -17,13 +17,15 @@ class ReadOptions:
     is the day of reading: in a sheet without any year, a day is the last of its name before it
     (None: it is refused). ``columns`` says for a heading which field it is (None: none), before
     anything is found out. ``seeker`` is the seeker's own name, where it is known: it tells which of
-    two people in a list of messages is the one whose list it is.
+    two people in a list of messages is the one whose list it is. ``extra``: whether what no field
+    took is wanted of a list of people as well.
     """
 
     day_first: bool | None = None
     read_on: date | None = None
     columns: Mapping[str, Field | None] = field(default_factory=dict)
     seeker: str = ""
+    extra: bool = True
 
 
 def nobody(table: Table) -> str:
@@ -76,7 +78,7 @@ class Source:
 
     ``own``: its people are the seeker's own (an address book). ``family`` names the export that it
     is a part of: in a file of that family nothing else is made sense of. ``seeker`` reads the
-    seeker's own name out of a table that has it.
+    seeker's own name out of a table that has it. ``asks``: whether ``understood`` may have to ask.
     """
 
     key: str
@@ -87,3 +89,4 @@ class Source:
     own: bool = False
     family: str = ""
     seeker: Callable[[Table], str] = nobody
+    asks: bool = True

@@ -6,7 +6,7 @@ from ringback.book.parties import Person
 from ringback.book.suppress import carry, is_suppressed, listed, listing, marks_of, suppress
 from ringback.desk.desk import Desk
 from ringback.desk.intake.employers import Employers
-from ringback.desk.intake.people import Meant, Someone, ToldPerson
+from ringback.desk.intake.someone import Meant, Someone, ToldPerson
 from ringback.desk.intake.taken import Taken
 from ringback.desk.never import employers_of
 
@@ -54,7 +54,7 @@ class Bars:
         known = Person.objects.filter(pk__in=[other.pk for other in barred])
         touches = {uid for person in known.select_related("employer")
                    for uid in listing(search, person)}  # fmt: skip
-        one.carried += carry(search, touches, here, self.desk.now)
+        one.carried = (one.carried or []) + carry(search, touches, here, self.desk.now)
         self._keep_in_step(some)
 
     def _marks(self, told: ToldPerson, who: Meant) -> set[str]:

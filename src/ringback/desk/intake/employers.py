@@ -1,17 +1,18 @@
 """Which employer a row speaks of: one that is known, a new one, or one to be asked about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import NamedTuple
 
-from ringback.book.bulk import Bulk
-from ringback.book.parties import Employer, Route, Search
-from ringback.core.blocks import employer_blocks
+from ringback.book.bulk import Bulk, rows_where
+from ringback.book.parties import Employer, Search
+from ringback.core.blocks import first_letters, names_and_places
 from ringback.core.facts import EmployerFacts
 from ringback.core.found import FoundEmployer
 from ringback.core.names import employer_key
 from ringback.core.places import NOWHERE, Place
-from ringback.core.same_employers import same_employer
+from ringback.core.same_employers import Alike, alike_names, same_employer
 from ringback.core.verdict import Answer
 from ringback.desk.intake.marks import Marks
 from ringback.desk.intake.taken import Doubt, Taken
@@ -19,7 +20,7 @@ from ringback.desk.intake.ways import Way, mails_in
 
 _KEPT, _AT_ONCE = 4_000, 500
 COLUMNS = ("name", "key", "domain", "duns", "size", "country", "region", "zone", "city")
-_READ = ("pk", "merged_into_id", *COLUMNS)
+_READ = ("id", "merged_into_id", *COLUMNS)
 
 
 @dataclass(slots=True)
@@ -34,6 +35,13 @@ class Firm:
     into: int | None = None
 
 
+class Marked(NamedTuple):
+    """What an employer is found by, and under what to look for it."""
+
+    borne: frozenset[str]
+    sought: frozenset[str]
+
+
 @dataclass(slots=True)
 class Told:
     """What a row says of its employer, in the book's own terms.
@@ -46,6 +54,19 @@ class Told:
     ways: list[Way]
     alone: bool = False
     doubts: list[str] = field(default_factory=list)
+    key: str = field(init=False)
+    facts: EmployerFacts = field(init=False)
+    marks: Marked = field(init=False)
+
+    def __post_init__(self) -> None:
+        found, place = self.found, NOWHERE if self.alone else self.place
+        self.key = employer_key(found.name)
+        self.facts = EmployerFacts(
+            name=found.name, duns=found.duns, domain=found.domain, city=place.city,
+            region=place.region, country=place.country, mails=mails_in(self.ways),
+            phones=frozenset(way.value for way in self.ways if "@" not in way.value),
+        )  # fmt: skip
+        self.marks = _marked(self.key, self.facts)
 
 
 class Employers:
@@ -56,43 +77,54 @@ class Employers:
         self.bulk = bulk
         self._marks = Marks()
         self._firms: dict[int, Firm] = {}
+        # What is put on file while some employers are expected, by its marks.
+        self._fresh: dict[str, set[int]] = {}
         self._unwritten: set[int] = set()
         known = Employer.objects.filter(search=search, withdrawn_at__isnull=True)
         rows = known.values_list(*_READ).iterator(chunk_size=_AT_ONCE)
         while some := list(islice(rows, _AT_ONCE)):
             for firm in _firms(some):
-                self._learn(firm)
+                self._marks.add(_marked(firm.key, firm.facts).borne, firm.pk)
 
-    def find(self, one: Taken, told: Told) -> Firm:
+    def expect(self, some: Sequence[Told]) -> list[set[int]]:
+        """Look up all at once who is worth comparing with these; for ``find``, in their order."""
+        sharing = [self._marks.sharing(told.marks.sought) for told in some]
+        self._fresh.clear()
+        if len(self._firms) >= _KEPT:
+            self._firms.clear()
+        self._load({pk for pks in sharing for pk in pks if pk not in self._firms})
+        return sharing
+
+    def find(self, one: Taken, told: Told, expected: set[int]) -> Firm:
         """The employer of a row: known, or new; which of the two may have to be asked."""
-        found = told.found
-        key = employer_key(found.name)
-        facts = _facts(told)
-        candidates = self._all(self._marks.sharing(_marks(key, facts, told.place)))
+        key, facts = told.key, told.facts
+        fresh = (self._fresh[mark] for mark in told.marks.sought & self._fresh.keys())
+        candidates = [self.firm(pk) for pk in expected.union(*fresh)]
         if told.alone:
             named = [firm for firm in candidates if firm.key == key]
             if named:
                 return self._now(min(named, key=lambda firm: firm.pk))
-        judged = [(same_employer(facts, firm.facts), firm) for firm in candidates]
+        worth = (firm for firm in candidates if _may_be(facts, firm.facts))
+        judged = [(same_employer(facts, firm.facts), firm) for firm in worth]
         same = [firm for verdict, firm in judged if verdict.answer is Answer.SAME]
         if same:
             best = self._now(max(same, key=lambda firm: _fit(key, facts, firm)))
             self._fill(one, best, told)
             return best
-        made = self._make(told, key, facts)
-        one.note("employers", made.pk)
+        made = self._make(told)
+        one.employers = (made.pk,)
         asked = [(verdict, firm) for verdict, firm in judged if verdict.answer is Answer.ASK]
         if asked:
             verdict, firm = max(asked, key=lambda pair: _fit(key, facts, pair[1]))
             known = self._now(firm)
             why = ", ".join(verdict.reasons)
-            one.asked.append(Doubt("employer", known.pk, made.pk, f"{known.facts.name}: {why}"))
+            one.ask(Doubt("employer", known.pk, made.pk, f"{known.facts.name}: {why}"))
         return made
 
     def firm(self, pk: int) -> Firm:
         """An employer by its number."""
         firm = self._firms.get(pk)
-        return self._load([pk])[0] if firm is None else firm
+        return self._load({pk})[0] if firm is None else firm
 
     def reached(self, pk: int, ways: Sequence[Way]) -> None:
         """Learn that an employer is reached in these ways."""
@@ -117,8 +149,8 @@ class Employers:
     def close(self) -> None:
         self._marks.close()
 
-    def _make(self, told: Told, key: str, facts: EmployerFacts) -> Firm:
-        found, place = told.found, told.place
+    def _make(self, told: Told) -> Firm:
+        found, place, key, facts = told.found, told.place, told.key, told.facts
         name = " ".join(found.name.split())
         pk = self.bulk.add(
             name, key, found.domain, found.duns, found.size,
@@ -128,7 +160,7 @@ class Employers:
         if told.alone:
             facts = replace(facts, city=place.city, region=place.region, country=place.country)
         firm = Firm(pk, key, facts, found.size, place)
-        self._learn(firm)
+        self._learn(firm, _marked(key, facts) if told.alone else told.marks)
         return firm
 
     def _fill(self, one: Taken, firm: Firm, told: Told) -> None:
@@ -162,11 +194,12 @@ class Employers:
         )  # fmt: skip
         self._learn(firm)
 
-    def _learn(self, firm: Firm) -> None:
-        if len(self._firms) >= _KEPT:
-            self._firms.clear()
+    def _learn(self, firm: Firm, marks: Marked | None = None) -> None:
         self._firms[firm.pk] = firm
-        self._marks.add(_marks(firm.key, firm.facts, firm.place), firm.pk)
+        borne = (marks or _marked(firm.key, firm.facts)).borne
+        self._marks.add(borne, firm.pk)
+        for mark in borne:
+            self._fresh.setdefault(mark, set()).add(firm.pk)
 
     def _now(self, firm: Firm) -> Firm:
         """Who stands for a merged employer."""
@@ -174,19 +207,14 @@ class Employers:
             firm = self.firm(firm.into)
         return firm
 
-    def _all(self, pks: set[int]) -> list[Firm]:
-        known = [firm for pk in pks if (firm := self._firms.get(pk)) is not None]
-        return known + self._load([pk for pk in pks if pk not in self._firms])
-
-    def _load(self, pks: list[int]) -> list[Firm]:
+    def _load(self, pks: set[int]) -> list[Firm]:
         if not pks:
             return []
         if not self._unwritten.isdisjoint(pks):
             self.write()
-        rows = Employer.objects.filter(pk__in=pks).values_list(*_READ)
-        found = list(_firms(list(rows)))
-        for firm in found:
-            self._learn(firm)
+        rows = rows_where("book_employer", ", ".join(_READ), "id", [], pks)
+        found = list(_firms([*rows]))
+        self._firms |= {firm.pk: firm for firm in found}
         return found
 
 
@@ -196,9 +224,9 @@ _Row = tuple[int, int | None, str, str, str, str, int, str, str, str, str]
 def _firms(rows: Sequence[_Row]) -> Iterator[Firm]:
     """Employers as they are on file, with the ways to reach them."""
     ways: dict[int, list[str]] = {}
-    routes = Route.objects.filter(employer_id__in=[row[0] for row in rows])
-    for pk, value in routes.values_list("employer_id", "value"):
-        ways.setdefault(pk or 0, []).append(value)
+    pks = [row[0] for row in rows]
+    for pk, value in rows_where("book_route", "employer_id, value", "employer_id", [], pks):
+        ways.setdefault(pk, []).append(value)
     for pk, into, name, key, domain, duns, size, country, region, zone, city in rows:
         values = ways.get(pk, ())
         facts = EmployerFacts(
@@ -209,19 +237,25 @@ def _firms(rows: Sequence[_Row]) -> Iterator[Firm]:
         yield Firm(pk, key, facts, size, Place(country, region, zone, city), into)
 
 
-def _facts(told: Told) -> EmployerFacts:
-    place = NOWHERE if told.alone else told.place
-    return EmployerFacts(
-        name=told.found.name, duns=told.found.duns, domain=told.found.domain, city=place.city,
-        region=place.region, country=place.country, mails=mails_in(told.ways),
-        phones=frozenset(way.value for way in told.ways if "@" not in way.value),
-    )  # fmt: skip
+def _marked(key: str, facts: EmployerFacts) -> Marked:
+    """Core's blocks, and how the employer is written.
+
+    The letters of a long name are looked for among names, and a name among letters: two long names
+    of the same letters have nothing else in common.
+    """
+    names, letters = names_and_places(facts), first_letters(facts)
+    written = {f"k:{key}", f"=:{key}|{facts.city}|{facts.duns}|{facts.domain}"}
+    as_letters = {f"i{mark}" for mark in names if mark.startswith("n:")}
+    own_letters = {f"i{mark}" for mark in letters}
+    return Marked(names | own_letters | written, names | letters | as_letters | written)
 
 
-def _marks(key: str, facts: EmployerFacts, place: Place) -> Iterable[str]:
-    """What finds an employer again: how it is written, and core's blocks."""
-    whole = f"{key}|{place.city}|{facts.duns}|{facts.domain}"
-    return {f"k:{key}", f"=:{whole}", *employer_blocks(facts)}
+def _may_be(facts: EmployerFacts, other: EmployerFacts) -> bool:
+    """Whether two records can be judged anything but different."""
+    if (facts.duns and facts.duns == other.duns) or (facts.site and facts.site == other.site):
+        return True
+    pairs = ((one, two) for one in facts.names for two in other.names)
+    return any(alike_names(one, two) is not Alike.NOT for one, two in pairs)
 
 
 def _fit(key: str, facts: EmployerFacts, firm: Firm) -> tuple[object, ...]:

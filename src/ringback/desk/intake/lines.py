@@ -4,14 +4,12 @@ import json
 import tempfile
 import weakref
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 _IN_MEMORY = 2_000
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """What became of one row: where it stands, created / updated / known / refused, and why."""
 
     where: str
@@ -57,5 +55,4 @@ class Lines:
             self._others = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115
             weakref.finalize(self, self._others.close)
         self._others.seek(0, 2)
-        rows = [(o.where, o.became, o.reason, o.employer, o.title) for o in lines]
-        self._others.write(json.dumps(rows) + "\n")
+        self._others.write(json.dumps(lines) + "\n")

@@ -1,12 +1,11 @@
 """Which known records are worth comparing with one of a file: looked up by what they share.
 
 The index lies in a file of its own that goes with the import, so that memory does not grow with
-the book. It holds numbers only: what somebody is called, or their number, cannot be read from it.
+the book. It holds numbers only, other ones in each process: nobody's name can be read from it.
 """
 
 import sqlite3
 from collections.abc import Iterable
-from hashlib import blake2b
 
 # What more records than these share tells none of them from the others.
 MOST_SHARED = 40
@@ -27,7 +26,7 @@ class Marks:
     def add(self, marks: Iterable[str], pk: int) -> None:
         """Keep that a record bears these marks."""
         self._index.executemany(
-            "INSERT OR IGNORE INTO marks VALUES (?, ?)", [(_number(mark), pk) for mark in marks]
+            "INSERT OR IGNORE INTO marks VALUES (?, ?)", [(hash(mark), pk) for mark in marks]
         )
 
     def sharing(self, marks: Iterable[str]) -> set[int]:
@@ -35,7 +34,7 @@ class Marks:
         found: set[int] = set()
         for mark in marks:
             rows = self._index.execute(
-                "SELECT pk FROM marks WHERE mark = ? LIMIT ?", (_number(mark), MOST_SHARED + 1)
+                "SELECT pk FROM marks WHERE mark = ? LIMIT ?", (hash(mark), MOST_SHARED + 1)
             ).fetchall()
             if len(rows) <= MOST_SHARED:
                 found.update(pk for (pk,) in rows)
@@ -43,7 +42,3 @@ class Marks:
 
     def close(self) -> None:
         self._index.close()
-
-
-def _number(mark: str) -> int:
-    return int.from_bytes(blake2b(mark.encode("utf-8", "replace"), digest_size=7).digest())

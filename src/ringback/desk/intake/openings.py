@@ -69,7 +69,7 @@ class Openings:
         kept = Opening.objects.get(pk=pk)
         filled = [name for name in _FILLED if getattr(found, name) and not getattr(kept, name)]
         for name in filled:
-            one.was[name] = ""
+            one.was = {**(one.was or {}), name: ""}
             setattr(kept, name, getattr(found, name))
         if filled:
             kept.save(update_fields=filled)

@@ -49,7 +49,7 @@ class Questions:
 
     def add(self, rows: Iterable[Taken]) -> None:
         for one in rows:
-            for doubt in one.asked:
+            for doubt in one.asked or ():
                 kept: _Kept = {"where": one.row.where[:80], "why": doubt.why, "answer": ""}
                 pair = [doubt.known, doubt.made]
                 if doubt.kind == "person":

@@ -16,9 +16,10 @@ from ringback.desk.intake.bars import Bars
 from ringback.desk.intake.employers import COLUMNS, Employers, Told
 from ringback.desk.intake.known import Known
 from ringback.desk.intake.openings import Openings
-from ringback.desk.intake.people import Meant, People, ToldPerson, key_of
+from ringback.desk.intake.people import People
+from ringback.desk.intake.someone import Meant, ToldPerson, key_of
 from ringback.desk.intake.taken import Taken
-from ringback.desk.intake.ways import Way, houses_of, ways_of
+from ringback.desk.intake.ways import Way, houses_of, is_own, ways_of
 from ringback.desk.placing import place_by_number
 
 _ROUTE = ("kind", "value", "extension", "restriction", "person_id", "employer_id")
@@ -29,6 +30,9 @@ _MOST_TOLD = 1_000
 
 Key = tuple[str, int, str, str]
 """Whose a route is (person or employer, and the number), its value and its extension."""
+
+Said = tuple[FoundEmployer, str | None]
+"""What a row says of its employer; of an opening, where that is."""
 
 
 class Intake:
@@ -50,9 +54,7 @@ class Intake:
         self._with_openings = {employer for employer, _ in known.openings}
         self._country = search.country or "US"
         # What rows said of their employers, and which these are, for rows that say it again.
-        self._told: dict[tuple[FoundEmployer, str], tuple[int, Told]] = {}
-        self._last_found: FoundEmployer | None = None
-        self._last: tuple[int, Told] | None = None
+        self._told: dict[Said, tuple[int, Told]] = {}
         # Routes that are known, of those that the present rows speak of, and their restriction.
         self._known: dict[Key, tuple[int, str]] = {}
         self.changed: set[int] = set()
@@ -64,9 +66,9 @@ class Intake:
 
     def take(self, rows: Sequence[Found]) -> list[Taken]:
         """Write these rows; what becomes of each, in their order."""
-        taken = [Taken(row, doubts=list(row.doubts)) for row in rows]
-        fresh: list[tuple[Taken, Told]] = []
-        places = [self._employer(one, fresh) for one in taken]
+        taken = [Taken(row) for row in rows]
+        fresh = self._employers(taken)
+        places = [self._there(one) for one in taken]
         persons = [self._person(one, place) for one, place in zip(taken, places, strict=True)]
         self._look_up(taken, persons, [told for _, told in fresh])
         meant = [
@@ -79,7 +81,7 @@ class Intake:
             self._reach(one, ("person", who.someone.pk), told.ways, numbers)
             if one.employer:
                 self._reach(one, ("employer", one.employer), houses_of(told.ways), numbers)
-            self.people.reached(who.someone, told.ways)
+            self.people.reached(who, told.ways)
         for one, firm in fresh:
             self._reach(one, ("employer", one.employer), firm.ways, numbers)
             self.employers.reached(one.employer, firm.ways)
@@ -105,26 +107,47 @@ class Intake:
 
     # What a row says
 
-    def _employer(self, one: Taken, fresh: list[tuple[Taken, Told]]) -> Place:
-        """Find or make the employer of a row; where the row says that it is."""
-        found, opening = one.row.employer, one.row.opening
-        elsewhere = opening.place if opening is not None else ""
-        if found is None:
-            return _place("", "", elsewhere)
-        known = self._last if found is self._last_found and not elsewhere else None
-        known = known or self._told.get((found, elsewhere))
-        if known is None:
-            told = self._in_words(found, opening)
-            firm = self.employers.find(one, told)
-            one.new = bool(one.made) and opening is None and one.row.person is None
-            fresh.append((one, told))
-            if len(self._told) >= _MOST_TOLD:
-                self._told.clear()
-            known = self._told[found, elsewhere] = (firm.pk, told)
-        self._last_found, self._last = found, known
-        one.employer, told = known
-        one.doubts += told.doubts
-        return told.place
+    def _employers(self, taken: Sequence[Taken]) -> list[tuple[Taken, Told]]:
+        """Find or make the employers of rows; those that are told for the first time."""
+        if len(self._told) >= _MOST_TOLD:
+            self._told.clear()
+        first: dict[Said, Told] = {}
+        telling: list[tuple[Taken, Said]] = []
+        said: Said | None = None
+        for one in taken:
+            found, opening = one.row.employer, one.row.opening
+            if found is None:
+                continue
+            # Rows of one employer come together, and share what a source makes of it.
+            if said is None or found is not said[0] or opening is not None:
+                said = (found, None if opening is None else opening.place)
+                if said not in self._told and said not in first:
+                    first[said] = self._in_words(found, opening)
+            telling.append((one, said))
+        expected = dict(zip(first, self.employers.expect([*first.values()]), strict=True))
+        fresh: list[tuple[Taken, Told]] = []
+        known: tuple[int, Told] | None = None
+        before: Said | None = None
+        for one, said in telling:
+            if said is not before:
+                before, known = said, self._told.get(said)
+            if known is None:
+                told = first[said]
+                firm = self.employers.find(one, told, expected[said])
+                one.new = bool(one.employers) and said[1] is None and one.row.person is None
+                fresh.append((one, told))
+                known = self._told[said] = (firm.pk, told)
+            one.employer, one.there = known[0], known[1].place
+            if known[1].doubts:
+                one.doubts += known[1].doubts
+        return fresh
+
+    def _there(self, one: Taken) -> Place:
+        """Where a row says that it is."""
+        opening = one.row.opening
+        return (
+            _place("", "", opening.place) if one.there is None and opening else one.there or NOWHERE
+        )
 
     def _in_words(self, found: FoundEmployer, opening: FoundOpening | None) -> Told:
         place = _place(found.country, found.region, found.city)
@@ -141,7 +164,8 @@ class Intake:
         place = _place(found.country, found.region, found.city)
         country = place.country or there.country or self._country
         ways = ways_of(found.routes, country, one.doubts)
-        return ToldPerson(found, person_key(found.name), ways, place)
+        parts = person_key(found.name)
+        return ToldPerson(found, parts, key_of(parts, found.name), ways, place)
 
     def _look_up(
         self, taken: list[Taken], persons: list[ToldPerson | None], firms: list[Told]
@@ -158,11 +182,11 @@ class Intake:
         for pk, person, employer, value, extension, restriction, kind in rows:
             owner = ("person", person) if person else ("employer", employer)
             self._known[*owner, value, extension] = (pk, restriction)
-            if person and Way(kind, value, extension, "").own:
+            if person and is_own(Way(kind, value, extension, restriction)):
                 owners.setdefault(value, set()).add(person)
-        made = {pk for one in taken for pk in one.made.get("employers", ())}
+        made = {pk for one in taken for pk in one.employers}
         names = {
-            key_of(person.key, person.found.name)
+            person.key
             for one, person in zip(taken, persons, strict=True)
             if person is not None and not one.employer
         }
@@ -172,11 +196,10 @@ class Intake:
     # Who is meant
 
     def _meant(self, one: Taken, told: ToldPerson) -> Meant:
-        firm = self.employers.firm(one.employer) if one.employer else None
-        who = self.people.find(one, told, firm)
+        who = self.people.find(one, told)
         one.person = who.someone.pk
         if who.new:
-            one.note("people", one.person)
+            one.people = (one.person,)
             one.new = one.new or one.row.opening is None
             one.changed = True
         for twin in who.twins:
@@ -197,8 +220,8 @@ class Intake:
             detail = self._detail(one)
             for about, said in (("name", told.found.name), ("title", told.found.title)):
                 if said and (pk, about) not in there:
-                    one.note("evidence", self._evidence.add(pk, None, about, detail))
-                    if not who.new or pk in known:
+                    one.evidence.append(self._evidence.add(pk, None, about, detail))
+                    if pk in known:
                         there.add((pk, about))
 
     # How they are reached
@@ -222,7 +245,7 @@ class Intake:
                 )
                 self._known[key] = (route, way.restriction)
                 self._evidence.add(person, route, "route", self._detail(one))
-                one.note("routes", route)
+                one.routes.append(route)
                 one.changed = True
                 if one.employer and way.kind in _BY_LAND:
                     numbers.setdefault(one.employer, (one, way.value))

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ringback.book.parties import Employer
 from ringback.core.found import Found
+from ringback.core.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +26,35 @@ class Doubt:
 Filled = dict[str, str | int | bool | list[int] | dict[str, list[int]]]
 
 
-@dataclass(slots=True)
 class Taken:
     """What becomes of one row.
 
-    ``made`` names rows of the book by table; ``filled`` what was empty of its employer and of its
-    person (see ``fill``), ``was`` what was empty of its opening.
+    ``people``, ``employers``, ``routes`` and ``evidence`` number the rows of the book that were
+    made for it; ``filled`` says what was empty of its employer and of its person (see ``fill``),
+    ``was`` what was empty of its opening. ``there`` is where it says that the employer is.
     """
 
-    row: Found
-    employer: int = 0
-    person: int = 0
-    opening: int | None = None
-    made: dict[str, list[int]] = field(default_factory=dict)
-    filled: dict[str, Filled] = field(default_factory=dict)
-    placed: Filled = field(default_factory=dict)
-    was: dict[str, str] = field(default_factory=dict)
-    carried: list[list[str]] = field(default_factory=list)
-    new: bool = False
-    changed: bool = False
-    doubts: list[str] = field(default_factory=list)
-    asked: list[Doubt] = field(default_factory=list)
+    __slots__ = (
+        "asked", "carried", "changed", "doubts", "employer", "employers", "evidence", "filled",
+        "new", "opening", "people", "person", "placed", "routes", "row", "there", "was",
+    )  # fmt: skip
 
-    def note(self, what: str, pk: int) -> None:
-        """Remember that a row of the book was made."""
-        self.made.setdefault(what, []).append(pk)
+    def __init__(self, row: Found) -> None:
+        self.row = row
+        self.employer = self.person = 0
+        self.there: Place | None = None
+        self.opening: int | None = None
+        self.people: tuple[int, ...] = ()
+        self.employers: tuple[int, ...] = ()
+        self.routes: list[int] = []
+        self.evidence: list[int] = []
+        self.filled: dict[str, Filled] | None = None
+        self.placed: Filled | None = None
+        self.was: dict[str, str] | None = None
+        self.carried: list[list[str]] | None = None
+        self.asked: list[Doubt] | None = None
+        self.new = self.changed = False
+        self.doubts = list(row.doubts)
 
     def fill(self, what: str, pk: int, fresh: Mapping[str, str | int | bool]) -> None:
         """Remember what was filled in where a person or an employer had nothing."""
@@ -58,7 +63,7 @@ class Taken:
             # By the table's name, so that an archive knows whose number it is.
             kept["at"] = {"employers": [int(fresh["employer_id"])]}
             del kept["employer_id"]
-        self.filled[what] = kept
+        self.filled = {**(self.filled or {}), what: kept}
         self.changed = True
 
     def put(self, employer: Employer) -> None:
@@ -71,15 +76,25 @@ class Taken:
     def became(self) -> str:
         return "created" if self.new else "updated" if self.changed else "known"
 
+    def ask(self, doubt: Doubt) -> None:
+        """Remember a pair that has to be asked about."""
+        self.asked = [*(self.asked or ()), doubt]
+
     @property
     def before(self) -> str:
         """What taking back needs, as JSON."""
+        # Lists of numbers are written the same in JSON.
+        made = [
+            f'"{what}":{list(pks)}'
+            for what, pks in (
+                ("people", self.people), ("employers", self.employers), ("routes", self.routes),
+                ("evidence", self.evidence),
+            ) if pks
+        ]  # fmt: skip
+        begun = f'{{"made":{{{",".join(made)}}}'
         if not (self.filled or self.placed or self.was or self.carried):
-            # Lists of numbers are written the same in JSON.
-            made = ",".join([f'"{what}":{pks}' for what, pks in self.made.items()])
-            return f'{{"made":{{{made}}}}}'
+            return begun + "}"
         kept = {
-            "made": self.made, "filled": self.filled, "placed": self.placed, "was": self.was,
-            "carried": self.carried,
+            "filled": self.filled, "placed": self.placed, "was": self.was, "carried": self.carried,
         }  # fmt: skip
-        return json.dumps({name: one for name, one in kept.items() if one})
+        return f"{begun},{json.dumps({name: one for name, one in kept.items() if one})[1:]}"

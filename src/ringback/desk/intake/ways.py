@@ -1,12 +1,11 @@
 """Numbers and mail addresses of a file as the book keeps them."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from ringback.core.found import FoundRoute
 from ringback.core.people import RouteKind
-from ringback.core.phones import NotAPhone, Phone, read_phone
+from ringback.core.phones import NotAPhone, read_phone
 
 
 class Way(NamedTuple):
@@ -17,13 +16,9 @@ class Way(NamedTuple):
     extension: str
     restriction: str
 
-    @property
-    def own(self) -> bool:
-        """Whether it is somebody's own: a switchboard without an extension is not."""
-        return self.kind != RouteKind.SWITCHBOARD.value or bool(self.extension)
-
 
 _KINDS = {kind: kind.value for kind in RouteKind}
+_BOARD, _MAIL = RouteKind.SWITCHBOARD.value, RouteKind.MAIL.value
 
 
 def ways_of(routes: Iterable[FoundRoute], country: str, doubts: list[str]) -> list[Way]:
@@ -39,7 +34,7 @@ def ways_of(routes: Iterable[FoundRoute], country: str, doubts: list[str]) -> li
                 continue
             value = value.casefold()
         else:
-            phone = _phone(value, country)
+            phone = read_phone(value, country)
             if isinstance(phone, NotAPhone):
                 doubts.append(f"“{route.value}” is kept out: {phone.reason}")
                 continue
@@ -54,18 +49,18 @@ def houses_of(ways: Iterable[Way]) -> list[Way]:
     return [Way(kind, way.value, "", "") for way in ways if way.extension and not way.restriction]
 
 
+def is_own(way: Way) -> bool:
+    """Whether it may be somebody's own: a switchboard without an extension is not."""
+    return way.kind != _BOARD or way.extension != ""
+
+
 def phones_in(ways: Sequence[Way]) -> frozenset[str]:
     """The numbers by which one of several people is told, a shared one with its extension."""
     return frozenset(
         way.value + (f"x{way.extension}" if way.extension else "")
-        for way in ways if way.kind != RouteKind.MAIL.value and way.own
+        for way in ways if way.kind != _MAIL and is_own(way)
     )  # fmt: skip
 
 
 def mails_in(ways: Sequence[Way]) -> frozenset[str]:
-    return frozenset(way.value for way in ways if way.kind == RouteKind.MAIL.value)
-
-
-@lru_cache(maxsize=8192)
-def _phone(text: str, country: str) -> Phone | NotAPhone:
-    return read_phone(text, country)
+    return frozenset(way.value for way in ways if way.kind == _MAIL)
