@@ -43,7 +43,7 @@ class Served:
 def run(home: Path, *words: str) -> str:
     """Run a command of the program on the book in a folder."""
     done = subprocess.run(
-        [sys.executable, "-m", "ringback", *words], env=_environment(home), text=True,
+        [sys.executable, "-m", "ringback", *words], env=environment(home), text=True,
         capture_output=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -57,11 +57,11 @@ def set_clock(home: Path, moment: datetime = MORNING) -> None:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[Served]:
-    """Serve the book in a folder on a free port of this machine."""
+def serving(home: Path, port: int = 0) -> Iterator[Served]:
+    """Serve the book in a folder on a port of this machine, a free one where none is given."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "ringback", "serve", "--no-browser", "--json", "--port", "0"],
-        env=_environment(home), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        [sys.executable, "-m", "ringback", "serve", "--no-browser", "--json", "--port", str(port)],
+        env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     )  # fmt: skip
     try:
         assert process.stdout is not None
@@ -76,7 +76,7 @@ def serving(home: Path) -> Iterator[Served]:
         process.communicate()
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     dropped = ("RINGBACK_DATABASE", "RINGBACK_SEARCH", "DJANGO_SETTINGS_MODULE")
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return {**kept, "RINGBACK_HOME": str(home), "TZ": "America/New_York"}

@@ -51,6 +51,7 @@ def manifest(request: HttpRequest) -> HttpResponseBase:
         "share_target": {
             "action": "/openings/new/",
             "method": "GET",
+            "enctype": "application/x-www-form-urlencoded",
             "params": {"title": "title", "text": "text", "url": "url"},
         },
     }  # fmt: skip

@@ -97,7 +97,7 @@ const showWaiting = async () => {
       notice.querySelector("[data-says]").textContent = call.says;
     }
   }
-  document.documentElement.dataset.waiting = calls.length;
+  document.documentElement.dataset.waits = calls.length;
   const gone = calls.length < shownCount;
   shownCount = calls.length;
   return gone;
