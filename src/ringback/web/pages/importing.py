@@ -60,6 +60,7 @@ def _choosing(request: HttpRequest, trouble: Refusal | None = None) -> HttpRespo
     context = {
         "part": "/import/", "trouble": trouble, "hint": web_hint(trouble.hint) if trouble else "",
         "largest": settings.LARGEST_REQUEST, "back": request.GET.get("back", ""),
+        "megabytes": settings.LARGEST_REQUEST // settings.MEGABYTE,
         **(latest(desk) if desk else {}),
     }  # fmt: skip
     return render(request, "ringback/importing.html", context, status=_status(trouble))

@@ -36,12 +36,18 @@ class Line:
     opening: Opening | None
     people: tuple[Person, ...]
 
+    @property
+    def cells(self) -> str:
+        """What stood in a row that was refused."""
+        return " · ".join(str(cell) for cell in self.row.cells if cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What comes after an import: its openings that are open, and what is missing for them."""
+    """What comes after an import: its openings, those that are open, and what these lack."""
 
     openings: int
+    open: int
     nameless: int
     lacking: int
 
@@ -99,7 +105,9 @@ def refused_rows(request: HttpRequest) -> HttpResponseBase:
     """The rows that were refused and wait for mending, with what stood in them."""
     rows = _refused(desk_of(request)).select_related("of").order_by("pk")
     page = Paginator(rows, AT_ONCE).get_page(request.GET.get("page"))
-    return render(request, "ringback/import_refused.html", {"part": "/import/", "page": page})
+    return render(request, "ringback/import_refused.html", {
+        "part": "/import/", "page": page, "lines": [Line(row, None, ()) for row in page],
+    })  # fmt: skip
 
 
 @require_POST
@@ -150,7 +158,7 @@ def _next(desk: Desk, of: Import) -> Next:
     rows = Opening.objects.filter(search=desk.search, pk__in=brought)
     found = gates(desk, rows.exclude(stage=Stage.CLOSED.value).select_related("employer"))
     nameless = sum(any(gap.gap is Gap.NO_MANAGER for gap in one.missing) for one in found)
-    return Next(len(found), nameless, sum(1 for one in found if not one.opens))
+    return Next(rows.count(), len(found), nameless, sum(1 for one in found if not one.opens))
 
 
 urls = [
