@@ -38,7 +38,7 @@ def choices(client: Client, path: str, name: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_list_offers_all_that_there_is(
-    signed_in: Client, desk: Desk, path: str, name: str, whole: type[StrEnum][StrEnum]
+    signed_in: Client, desk: Desk, path: str, name: str, whole: type[StrEnum]
 ) -> None:
     opening = add(desk, NewOpening(employer="Acme Foods", manager="Kim Novak",
                                    number="+16145550177")).opening  # fmt: skip
