@@ -14,6 +14,7 @@ PARTS = (
     "installed",
     "rehearsing",
     "openings",
+    "posting",
     "people",
     "who",
     "opening",

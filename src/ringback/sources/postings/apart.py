@@ -69,11 +69,12 @@ def as_json(posting: Posting) -> dict[str, object]:
 
 
 def _reading(told: Mapping[str, object]) -> Reading:
-    postings = tuple(_posting(one) for one in records(told.get("postings")))
+    postings = tuple(from_json(one) for one in records(told.get("postings")))
     return Reading(postings, is_yes(told.get("built_by_script")))
 
 
-def _posting(told: Json) -> Posting:
+def from_json(told: Json) -> Posting:
+    """The posting that ``as_json`` told."""
     texts = {
         one.name: str(told[one.name]) for one in fields(Posting) if isinstance(told[one.name], str)
         and one.name not in _DAYS
