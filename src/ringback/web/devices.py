@@ -18,7 +18,7 @@ LONGEST_NAME = 60
 
 
 class DeviceKind(StrEnum):
-    """What a device is; the browser extension may hand in pages and read nothing."""
+    """What a device is; the browser extension may hand in pages, and opens none."""
 
     COMPUTER = "computer"
     PHONE = "phone"
@@ -27,7 +27,10 @@ class DeviceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A browser that was let in. ``digest`` is of its token; moments are ISO 8601 in UTC."""
+    """A browser that was let in. ``digest`` is of its token; moments are ISO 8601 in UTC.
+
+    ``origin`` is the one that an extension was paired from, and asks from ever after.
+    """
 
     id: str
     name: str
@@ -35,6 +38,7 @@ class Device:
     digest: str
     since: str
     seen: str
+    origin: str = ""
 
 
 class Devices:
@@ -55,13 +59,14 @@ class Devices:
         except (OSError, ValueError, TypeError):
             return []
 
-    def admit(self, name: str, kind: DeviceKind) -> tuple[Device, str]:
+    def admit(self, name: str, kind: DeviceKind, origin: str = "") -> tuple[Device, str]:
         """Let a device in: what is kept of it, and the token that it keeps. Raises OSError."""
         token = secrets.token_urlsafe(32)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         device = Device(
-            secrets.token_hex(8), name[:LONGEST_NAME], kind.value, _digest(token), now, now
-        )
+            secrets.token_hex(8), name[:LONGEST_NAME], kind.value, _digest(token), now, now,
+            origin,
+        )  # fmt: skip
         with _LOCK:
             self._write([device, *self.all()])
         return device, f"{device.id}.{token}"

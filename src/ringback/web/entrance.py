@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from ringback.settings import HOME
-from ringback.web.devices import Device, Devices
+from ringback.web.devices import Device, DeviceKind, Devices
 from ringback.web.serving import served
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -25,6 +25,9 @@ class Entrance:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         device = Devices(HOME).known(request.COOKIES.get(served().cookie, ""))
+        if device is not None and device.kind == DeviceKind.EXTENSION.value:
+            # What its token opens is under /extension/, where no cookie counts.
+            device = None
         request.META[_DEVICE] = device
         if device is None and not _is_open(request):
             return render(request, "ringback/entrance.html", status=401)

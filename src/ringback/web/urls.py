@@ -15,6 +15,7 @@ PARTS = (
     "rehearsing",
     "openings",
     "posting",
+    "extension",
     "people",
     "who",
     "opening",
