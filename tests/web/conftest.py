@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 def web_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """A folder of its own for the devices, and what this server was started for."""
     from ringback.web import entrance
-    from ringback.web.pages import entering
+    from ringback.web.pages import entering, pairing, settings
 
     home = Home(folder=tmp_path)
-    for module in (entrance, entering):
+    for module in (entrance, entering, pairing, settings):
         monkeypatch.setattr(module, "HOME", home)
     monkeypatch.setenv(serving.LETS_IN, TOKEN)
     monkeypatch.setenv(serving.PORT, "8642")

@@ -5,6 +5,7 @@ A page on the web can have a browser send requests to this machine. Its own name
 """
 
 from collections.abc import Callable
+from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -48,11 +49,14 @@ class Guard:
             response.headers.setdefault(name, value)
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")
+        if request.is_secure():
+            for cookie in getattr(response, "cookies", SimpleCookie()).values():
+                cookie["secure"] = True
         return response
 
     def _refused(self, request: HttpRequest) -> HttpResponse | None:
         host = request.META.get("HTTP_HOST", "")
-        if host.lower() not in served().hosts:
+        if not served().answers(host, secure=request.is_secure()):
             return _plain(421, "This address is not one that Ringback was started for.")
         try:
             length = int(request.META.get("CONTENT_LENGTH") or 0)

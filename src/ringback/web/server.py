@@ -1,11 +1,12 @@
-"""The server of the desk: one process, some threads, on this machine's own address."""
+"""The server of the desk: one process, some threads, on this machine and, if asked, at home."""
 
 import os
 import secrets
 import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import format_exc
@@ -31,23 +32,25 @@ _running = SimpleNamespace(stop=None, again=False)
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the desk is served. ``host`` is a name or address to bind to; the port is free."""
+    """Where the desk is served: on this machine over HTTP, always.
+
+    ``names`` are the address and the name in the home network, where the same port answers over
+    HTTPS; with none nothing is bound there. ``certify`` makes the certificate for them.
+    """
 
     host: str
     port: int
     names: tuple[str, ...] = ()
-    certificate: Path | None = None
-    key: Path | None = None
+    certify: Callable[[], Path] | None = None
 
     @property
     def origin(self) -> str:
         """The start of every address of the desk on this machine."""
-        scheme = "https" if self.certificate else "http"
-        return f"{scheme}://127.0.0.1:{self.port}"
+        return f"http://127.0.0.1:{self.port}"
 
 
-def free_port(host: str, asked: int | None) -> int:
-    """The port that was asked for, else the first free one from the standard one on.
+def free_port(hosts: tuple[str, ...], asked: int | None) -> int:
+    """The port that was asked for, else the first one from the standard one on free at all hosts.
 
     Raises Refusal (busy) where there is none.
     """
@@ -55,14 +58,15 @@ def free_port(host: str, asked: int | None) -> int:
         # The process before still holds it for this one.
         return asked
     ports = range(serving.STANDARD_PORT, serving.STANDARD_PORT + PORTS_TO_TRY)
-    for port in [asked] if asked is not None else ports:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
+    for tried in [asked] if asked is not None else ports:
+        port = tried
+        with suppress(OSError), ExitStack() as held:
+            for host in hosts:
+                probe = held.enter_context(socket.socket())
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind((host, port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
+                port = probe.getsockname()[1]
+            return port
     which = f"Port {asked} is" if asked is not None else f"Ports {ports.start} to {ports.stop} are"
     raise Refusal(
         Code.BUSY, f"{which} in use by another program on this machine.",
@@ -86,33 +90,60 @@ def serve(address: Address, token: str, ready: Callable[[str], None]) -> None:
     os.environ[serving.PORT] = str(address.port)
     os.environ[serving.LETS_IN] = token
     os.environ[serving.ADDRESSES] = ",".join(address.names)
-    os.environ[serving.SECURE] = "1" if address.certificate else ""
     os.environ["DJANGO_SETTINGS_MODULE"] = "ringback.web.settings"
-    one = _server(address)
-    try:
-        one.prepare()
-    except OSError as error:
-        raise Refusal(
-            Code.BUSY, f"The address {address.host}:{address.port} cannot be had: {error}.",
-            "Choose another port: `ringback serve --port 9000`.",
-        ) from error  # fmt: skip
+    one = _server(address.host, address)
+    _bind(one)
     os.environ.pop("LISTEN_PID", None)
-    _running.stop = lambda: setattr(one, "interrupt", SystemExit())
-    ready(f"{address.origin}/start?token={token}")
-    held = os.dup(one.socket.fileno())
-    try:
-        one.serve()
-    except SystemExit:
-        pass
-    finally:
-        one.stop()
-        # Whoever knocks while the program starts again waits instead of being sent away.
-        if _running.again:
-            os.dup2(held, _FIRST_HANDED_ON)
-        os.close(held)
+    with _at_home(address):
+        _running.stop = lambda: setattr(one, "interrupt", SystemExit())
+        ready(f"{address.origin}/start?token={token}")
+        held = os.dup(one.socket.fileno())
+        try:
+            one.serve()
+        except SystemExit:
+            pass
+        finally:
+            one.stop()
+            # Whoever knocks while the program starts again waits instead of being sent away.
+            if _running.again:
+                os.dup2(held, _FIRST_HANDED_ON)
+            os.close(held)
     if _running.again:
         os.environ |= {RESTARTED: "1", "LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}
         os.execv(sys.executable, [sys.executable, "-m", "ringback", *_same_again(address)])
+
+
+@contextmanager
+def _at_home(address: Address) -> Iterator[None]:
+    """Serve in the home network too, over HTTPS, as long as this machine is served."""
+    if not address.names or address.certify is None:
+        yield
+        return
+    one = _server(address.names[0], address, secured=True)
+    _bind(one)
+    thread = threading.Thread(target=one.serve, name="home network", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        one.stop()
+        thread.join(timeout=5)
+
+
+def _bind(one: "Server") -> None:
+    try:
+        one.prepare()
+    except OSError as error:
+        host, port = one.bind_addr
+        raise Refusal(
+            Code.BUSY, f"The address {host}:{port} cannot be had: {error}.",
+            "Choose another port: `ringback serve --port 9000`.",
+        ) from error  # fmt: skip
+
+
+def browser_address(address: Address) -> str:
+    """An address that lets in the first browser that opens it, once, in the next five minutes."""
+    return f"{address.origin}/start?once={serving.first_browser.renew()}"
 
 
 def start_anew(after: float = 0.3) -> bool:
@@ -141,24 +172,44 @@ def _tell_fault(msg: str, level: int, *, traceback: bool) -> None:
         sys.stderr.write(format_exc())
 
 
-def _server(address: Address) -> "Server":
+def _server(host: str, address: Address, *, secured: bool = False) -> "Server":
     # Loaded only once somebody serves: these are what makes a start slow.
-    from cheroot.ssl.builtin import BuiltinSSLAdapter
+    from cheroot.server import HTTPRequest
     from cheroot.wsgi import Server
     from django.conf import settings
 
     from ringback.web.wsgi import application
+
+    class Measured(HTTPRequest):
+        """A request that says how long it is; what does not is refused before any of it is read."""
+
+        def read_request_headers(self) -> bool:
+            read: Callable[[], object] = super().read_request_headers
+            if not read():
+                return False
+            length = self.inheaders.get(b"Content-Length", b"0")
+            if self.chunked_read:
+                self.simple_response("411 Length Required", "Say how long it is.")
+            elif not length.isdigit():
+                self.simple_response("400 Bad Request", "That is no length.")
+            else:
+                return True
+            return False
 
     class Quiet(Server):
         def error_log(self, msg: str = "", level: int = 20, traceback: bool = False) -> None:
             _tell_fault(msg, level, traceback=traceback)
 
     one = Quiet(
-        (address.host, address.port), application, numthreads=THREADS, server_name="Ringback",
+        (host, address.port), application, numthreads=THREADS, server_name="Ringback",
         timeout=30, shutdown_timeout=1,
     )  # fmt: skip
     one.max_request_header_size = 64_000
     one.max_request_body_size = settings.LARGEST_REQUEST
-    if address.certificate and address.key:
-        one.ssl_adapter = BuiltinSSLAdapter(str(address.certificate), str(address.key))
+    one.ConnectionClass = type("Own", (one.ConnectionClass,), {"RequestHandlerClass": Measured})
+    if secured and address.certify is not None:
+        from ringback.web.tls import Greeted, Secured
+
+        one.ConnectionClass = type("Own", (Greeted,), {"RequestHandlerClass": Measured})
+        one.ssl_adapter = Secured(address.certify)
     return one
