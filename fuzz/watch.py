@@ -13,7 +13,9 @@ from fuzz.state import Seen, seen
 
 ROOT = Path(__file__).parents[1]
 FOUND = Path(__file__).with_name("found")
-_STARTING = 60
+# Without a new input for so long, a child waits for something that does not come.
+_STANDING = 240
+_LOOK = 0.5
 _SHORTEST = 3
 _SHRINKING = 45
 _COVERAGE = re.compile(r"\bcov: (\d+)")
@@ -63,14 +65,12 @@ class Watch:
 
     def run(self) -> Outcome:
         """Try inputs until the time is over; findings are made small and kept."""
-        begun = time.monotonic()
         turn = 0
-        while (left := self.seconds - (time.monotonic() - begun)) >= _SHORTEST or not turn:
+        while (left := self.seconds - self.outcome.seconds) >= _SHORTEST or not turn:
             self._child(max(_SHORTEST, int(left)), turn)
             turn += 1
             if self.outcome.trouble:
                 break
-        self.outcome.seconds = time.monotonic() - begun
         self._keep()
         return self.outcome
 
@@ -84,11 +84,7 @@ class Watch:
                 [*command, str(self.seed + turn), str(self.folder), str(work)],
                 cwd=ROOT, stdin=subprocess.DEVNULL, stdout=stderr, stderr=stderr,
             )  # fmt: skip
-            try:
-                code = child.wait(seconds + _STARTING)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                code = child.wait()
+            code = self._wait(child, state)
         told = seen(state)
         self.outcome.add(told)
         lines = log.read_text("utf-8", "replace").splitlines(keepends=True)
@@ -97,6 +93,22 @@ class Watch:
         self.outcome.coverage = max([self.outcome.coverage, *covered])
         if code:
             self._died(code, told, text)
+
+    def _wait(self, child: subprocess.Popen[bytes], state: Path) -> int:
+        """Wait for a child's end; how long it tried inputs is counted, not how long it began."""
+        runs, moved, first = 0, time.monotonic(), 0.0
+        while True:
+            try:
+                code = child.wait(_LOOK)
+            except subprocess.TimeoutExpired:
+                now = time.monotonic()
+                if (told := seen(state).runs) != runs:
+                    runs, moved, first = told, now, first or now
+                elif now - moved > _STANDING:
+                    child.kill()
+                continue
+            self.outcome.seconds += time.monotonic() - first if first else _LOOK
+            return code
 
     def _died(self, code: int, told: Seen, log: str) -> None:
         if not told.runs:
