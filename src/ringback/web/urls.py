@@ -16,6 +16,7 @@ PARTS = (
     "openings",
     "posting",
     "extension",
+    "pairing",
     "people",
     "who",
     "opening",
