@@ -248,14 +248,38 @@ def test_a_moment_that_nobody_understands_is_mended_by_the_person(
 
 def test_a_device_that_is_shut_out_keeps_no_page(demo_desk: Served, visit: Visit) -> None:
     page = kept(visit, demo_desk)
-    page.goto(demo_desk.origin + "/settings/devices/")
-    page.get_by_role("button", name="Sign off").click()
+    other = visit(demo_desk, "/settings/devices/")
+    other.locator("li", has_not_text="this one").get_by_role("button", name="Shut out").click()
+    expect(other.get_by_role("button", name="Shut out")).to_have_count(0)
+    page.goto(demo_desk.origin + "/")
     expect(page.get_by_text("This desk is somebody's own")).to_be_visible()
     page.context.set_offline(True)
     page.goto(demo_desk.origin + "/")
     expect(page.get_by_text("The desk cannot be reached")).to_be_visible()
     page.goto(demo_desk.origin + "/call/8/")
     expect(page.get_by_text("The desk cannot be reached")).to_be_visible()
+
+
+def test_whoever_signs_off_leaves_nothing_behind(demo_desk: Served, visit: Visit) -> None:
+    page = kept(visit, demo_desk)
+    page.goto(demo_desk.origin + "/settings/devices/")
+    page.get_by_role("button", name="Sign off").click()
+    expect(page.get_by_text("This desk is somebody's own")).to_be_visible()
+    names = page.evaluate("caches.keys()")
+    assert [name for name in names if name.startswith("pages-")] == []
+
+
+def test_nobody_signs_off_while_a_call_waits(demo_desk: Served, visit: Visit) -> None:
+    page = kept(visit, demo_desk)
+    page.goto(demo_desk.origin + "/call/")
+    page.context.set_offline(True)
+    tell(page, "c", "some time soon")
+    page.context.set_offline(False)
+    expect(page.get_by_text("Some of it asks for your word.")).to_be_visible(timeout=PATIENCE)
+    page.goto(demo_desk.origin + "/settings/devices/")
+    page.get_by_role("button", name="Sign off").click()
+    expect(page.get_by_text("Nothing was signed off")).to_be_visible()
+    expect(page.locator("[data-calls] article")).to_have_count(1)
 
 
 def test_nothing_else_is_kept(demo_desk: Served, visit: Visit) -> None:

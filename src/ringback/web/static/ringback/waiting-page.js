@@ -88,4 +88,7 @@ navigator.serviceWorker?.addEventListener("message", ({ data }) => {
   if (data.said === "waiting") render().catch(keepsNothing);
 });
 navigator.serviceWorker?.ready.then(() => askWorker({ do: "replay", again: true }));
+if (location.search.includes("before=signing-off")) {
+  document.querySelector("[data-before-signing-off]").hidden = false;
+}
 render().catch(keepsNothing);

@@ -6,6 +6,7 @@ const PAGES = `pages-${TOLD.version}`;
 const LIST = "/replay/";
 const OFFLINE = "/offline/";
 const ALWAYS = ["/", "/rehearse/", "/waiting/"];
+const SIGN_OFF = "/settings/devices/shut-out/";
 const CALL = /^\/call\/(\d+)\/$/;
 const LOG = /^\/call\/(\d+)\/log\/$/;
 const FRESH = 10 * 60_000;
@@ -213,8 +214,19 @@ const logged = async (event, url) => {
   }
 };
 
+// Signing off empties this browser: what waits in it is settled before.
+const someWait = async () => {
+  if (!(await waiting.all()).length) return false;
+  await replay(true).catch(() => {});
+  return (await waiting.all()).length > 0;
+};
+
+// Whatever else is sent may change any page that is kept.
 const sentElsewhere = async (event, url) => {
   try {
+    if (url.pathname === SIGN_OFF && (await someWait())) {
+      return Response.redirect(new URL("/waiting/?before=signing-off", location.origin), 303);
+    }
     const answer = await fetch(event.request);
     stale = true;
     // Another book is another search: nothing of this one is shown in it.
