@@ -70,7 +70,10 @@ class Guard:
 
     def _is_our_own(self, request: HttpRequest, host: str) -> bool:
         origin = request.META.get("HTTP_ORIGIN", "")
-        asked = urlsplit(origin)
+        try:
+            asked = urlsplit(origin)
+        except ValueError:
+            return False
         if asked.scheme in EXTENSIONS:
             # The extension's own entrance asks for its token.
             return request.path.startswith("/extension/")
