@@ -63,7 +63,7 @@ def csv_into_sqlite() -> Work:
                 book.execute("DROP TABLE IF EXISTS contact")
                 book.execute(f"CREATE TABLE contact ({', '.join(f'c{n}' for n in range(width))})")
                 marks = ", ".join("?" * width)
-                book.executemany(f"INSERT INTO contact VALUES ({marks})", rows)  # noqa: S608
+                book.executemany(f"INSERT INTO contact VALUES ({marks})", rows)
                 book.commit()
                 count: int = book.execute("SELECT count(*) FROM contact").fetchone()[0]
         return count

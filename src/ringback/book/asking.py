@@ -86,7 +86,7 @@ def _answers_later(vendor: str) -> bool:
     if vendor == "sqlite":
         return False
     # A book in a file loads no driver of a server.
-    from psycopg import Pipeline  # noqa: PLC0415  # see above
+    from psycopg import Pipeline
 
     return Pipeline.is_supported()
 
@@ -116,7 +116,7 @@ def put_as() -> Callable[[Any], Any]:
     return _as_text if connection.vendor == "sqlite" else _as_it_is
 
 
-def _as_it_is(value: Any) -> Any:  # noqa: ANN401  # handed through
+def _as_it_is(value: Any) -> Any:
     return value
 
 

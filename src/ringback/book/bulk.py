@@ -79,7 +79,7 @@ def rows_where(
         some = wanted[start : start + most]
         # The names are ours, the values are bound.
         marks = ", ".join([mark] * len(some))
-        statement = f"SELECT {columns} FROM {table} WHERE {where} IN ({marks})"  # noqa: S608
+        statement = f"SELECT {columns} FROM {table} WHERE {where} IN ({marks})"
         yield from _execute(statement, [*fixed, *some])
 
 
@@ -104,7 +104,7 @@ def _execute(statement: str, values: list[Plain]) -> list[tuple[Any, ...]]:
 def _insert(table: str, columns: tuple[str, ...], rows: int, mark: str) -> str:
     names = ", ".join(map(connection.ops.quote_name, columns))
     row = f"({', '.join([mark] * len(columns))})"
-    return f"INSERT INTO {table} ({names}) VALUES {', '.join([row] * rows)}"  # noqa: S608
+    return f"INSERT INTO {table} ({names}) VALUES {', '.join([row] * rows)}"
 
 
 def _defaults(model: type[models.Model]) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def _defaults(model: type[models.Model]) -> dict[str, Any]:
     }
 
 
-def _kept(model: type[models.Model], name: str, value: object) -> Any:  # noqa: ANN401
+def _kept(model: type[models.Model], name: str, value: object) -> Any:
     fields = {field.column: field for field in model._meta.concrete_fields}
     return fields[name].get_db_prep_save(value, connection)
 

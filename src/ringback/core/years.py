@@ -166,7 +166,7 @@ def _kept(country: str, region: str, year: int) -> _Kept:
 def _entries(country: str, region: str, year: int, category: str) -> "HolidayBase | None":
     """The library's entries of a category; None where it has no such country or category."""
     # Imported here because it costs 50 ms, more than all else of a short command.
-    from holidays import country_holidays  # noqa: PLC0415
+    from holidays import country_holidays
 
     for subdivision in dict.fromkeys((region or _MOST_PEOPLE_IN.get(country), None)):
         try:

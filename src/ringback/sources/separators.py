@@ -108,7 +108,7 @@ def _sniffed(lines: Sequence[str]) -> Separation | None:
         return _with_details(found.delimiter, lines, found.quotechar or '"')
     except csv.Error:
         pass
-    import clevercsv  # noqa: PLC0415 (a third of the start-up of every import, for one file in many)
+    import clevercsv  # a third of the start-up of every import, for one file in many
 
     try:
         clever = clevercsv.Sniffer().sniff(sample)

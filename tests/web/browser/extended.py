@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, BrowserType, Page
+from playwright.sync_api import BrowserContext, BrowserType, Page, ViewportSize
 
 from tests.web.browser.serving import FLAGS, Served
 
@@ -18,7 +18,7 @@ SWITCHES = [
     "--disable-features=DisableLoadExtensionCommandLineSwitch",
 ]  # fmt: skip
 # The size at which a browser opens the popup.
-POPUP = {"width": 360, "height": 560}
+POPUP = ViewportSize(width=360, height=560)
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Extended:
         number = popup.evaluate(
             "async (url) => (await chrome.tabs.query({ url }))[0].id", page.url.partition("#")[0]
         )
-        popup.set_viewport_size(POPUP)  # type: ignore[arg-type]
+        popup.set_viewport_size(POPUP)
         popup.goto(f"{self.origin}/popup.html?tab={number}")
         return popup
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -51,12 +52,12 @@ def with_it(browser: Browser, tmp_path: Path) -> Iterator[Extended]:
         yield one
 
 
-def openings(desk: Served) -> list[dict[str, object]]:
+def openings(desk: Served) -> list[dict[str, Any]]:
     return list(json.loads(desk.run("show", "--json"))["openings"])
 
 
-def employers(found: list[dict[str, object]]) -> list[str]:
-    return [str(dict(one["employer"])["name"]) for one in found]  # type: ignore[call-overload]
+def employers(found: list[dict[str, Any]]) -> list[str]:
+    return [str(one["employer"]["name"]) for one in found]
 
 
 def keep(popup: Page) -> None:
