@@ -52,10 +52,8 @@ def test_an_answer_says_what_the_posting_says(key: str) -> None:
 
 def test_a_personio_feed_holds_several_and_the_number_tells_which() -> None:
     feed = made_up.personio_feed()
-    assert [one.title for one in read(feed).postings] == [
-        "Einkäufer (m/w/d)",
-        "Schichtplaner (m/w/d)",
-    ]
+    titles = [one.title for one in read(feed).postings]
+    assert titles == ["Einkäufer (m/w/d)", "Schichtplaner (m/w/d)"]
     posting = the_one(feed, key="2")
     assert posting.title == "Schichtplaner (m/w/d)"
     assert posting.employer == "Quarrystone Fittings GmbH"
@@ -395,9 +393,8 @@ def test_linkedin_and_indeed_are_never_asked(server: Hostile, address: str, code
 
 
 def test_nobody_is_led_to_indeed_by_another_s_page(server: Hostile) -> None:
-    server.replies["/jobs/1"] = answer(
-        status="302 Found", location="https://www.indeed.com/viewjob?jk=1"
-    )
+    elsewhere = "https://www.indeed.com/viewjob?jk=1"
+    server.replies["/jobs/1"] = answer(status="302 Found", location=elsewhere)
     with pytest.raises(Unreadable) as error:
         posting_at(f"{server.address}/jobs/1", guest_of(server, "127.0.0.1"), Given(READ_ON))
     assert error.value.code == "indeed"
