@@ -29,7 +29,7 @@ def openings_for_page(desk: Desk, url: str, most: int = 200) -> tuple[Fitting, .
     A page is an employer's by the domain that is known of it, else by its name in the host.
     """
     try:
-        host = (urlsplit(url).hostname or "").lower()
+        host = (urlsplit(url).hostname or "").lower().removeprefix("www.")
     except ValueError:
         host = ""
     site = site_of(host)
@@ -44,7 +44,7 @@ def openings_for_page(desk: Desk, url: str, most: int = 200) -> tuple[Fitting, .
 def _fits(site: str, domain: str, name: str) -> bool:
     if not site:
         return False
-    if domain and site_of(domain.lower()) == site:
+    if domain and site_of(domain.lower().removeprefix("www.")) == site:
         return True
     label = site.partition(".")[0].replace("-", "")
     key = "".join(letter for letter in employer_key(name) if letter.isalnum())

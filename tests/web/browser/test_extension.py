@@ -10,13 +10,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.servers.hostile import Hostile, answer, running
-from tests.sources.postings.made_up import job_posting, page_with
+from tests.sources.postings.made_up import TEXT, job_posting, page_with
 from tests.web.browser import serving as served_by
 from tests.web.browser.extended import Extended, extended
 from tests.web.browser.serving import Served
 
 POSTING = page_with(
-    job_posting(url="https://quarrystone.example/jobs/1", validThrough="2026-12-30"),
+    job_posting(
+        url="https://quarrystone.example/jobs/1",
+        description=TEXT.replace("November", "December"),
+    ),
     body="<h1>Plant Scheduler</h1><p>At Quarrystone Fittings</p>",
 )
 NAMELESS = page_with(job_posting(hiringOrganization=None, description="Plan the week."))
