@@ -19,7 +19,8 @@ PAGES = (
     "/employers/1/", "/search/?q=call", "/search/?q=nowhere-at-all", "/search/", "/more/",
     "/welcome/", "/settings/", "/settings/plan/", "/settings/cadence/", "/settings/words/",
     "/numbers/", "/numbers/simulator/", "/proof/", "/proof/?form=de&weekly=1",
-    "/settings/data/", "/settings/devices/", "/nowhere/",
+    "/settings/data/", "/settings/devices/", "/nowhere/", "/waiting/",
+    "/rehearse/", "/rehearse/?opening=0", "/offline/",
 )  # fmt: skip
 # What axe knows of WCAG 2.2, A and AA, and its own best practice besides.
 RULES = {
