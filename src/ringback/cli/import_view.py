@@ -10,6 +10,7 @@ import click
 from ringback.cli import shapes
 from ringback.cli.ask import choose, somebody_is_there, yes_or_no
 from ringback.cli.door import Door
+from ringback.cli.doubts_view import in_json, settle, tell, would_ask
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
 from ringback.desk import imports
 from ringback.desk.imports import Report
@@ -32,16 +33,22 @@ def read_in(
     understood = imports.preview(file, options, source)
     screen = Screen(door)
     asking = somebody_is_there() and not door.json and not yes
+    question = next((one.ask for one in understood if one.ask), "")
     if dry_run and door.json:
-        door.answer({"understood": [understanding(one) for one in understood]})
+        asked = would_ask(door, file, options, source) if not question else ()
+        door.answer({
+            "understood": [understanding(one) for one in understood],
+            "asked": [in_json(one) for one in asked],
+        })  # fmt: skip
         return
     if not door.json:
         for one in understood:
             show_understanding(screen, one)
     if dry_run:
+        if not question:
+            tell(screen, would_ask(door, file, options, source), "It would ask about these pairs:")
         screen.line("Nothing was read in: this was a dry run.")
         return
-    question = next((one.ask for one in understood if one.ask), "")
     if question and asking:
         answer = choose(question, {"d": "the day comes first", "m": "the month comes first"}, "d")
         options = replace(options, day_first=answer == "d")
@@ -55,6 +62,7 @@ def read_in(
         door.answer(shape(report))
         return
     show_report(screen, report)
+    settle(door, screen, report.asked, asking=asking)
     missing = sum(1 for gate in gaps(desk) if not gate.opens)
     if missing:
         count = plural(missing, "opening lacks", "openings lack")
@@ -204,6 +212,7 @@ def shape(report: Report) -> shapes.Shape:
              "employer": line.employer or None, "title": line.title or None}
             for line in report.lines
         ],
+        "asked": [in_json(one) for one in report.asked],
     }  # fmt: skip
 
 

@@ -20,6 +20,9 @@ class Said(TypedDict):
     take_back: int | None
     refused: bool
     mended: int | None
+    doubts: bool
+    same: str | None
+    apart: str | None
 
 
 @click.command("import")
@@ -35,6 +38,9 @@ class Said(TypedDict):
 @click.option(
     "--mended", type=int, metavar="ROW", help="Say that a refused row was put in by hand."
 )
+@click.option("--doubts", is_flag=True, help="Pairs that may be one and wait for your answer.")
+@click.option("--same", metavar="PAIR", help="Say that a pair is one: the known record stands.")
+@click.option("--apart", metavar="PAIR", help="Say that a pair is two, so that it is not asked.")
 @json_option
 @pass_door
 def import_(door: Door, file: Path | None, **said: Unpack[Said]) -> None:
@@ -44,14 +50,22 @@ def import_(door: Door, file: Path | None, **said: Unpack[Said]) -> None:
     by their columns. It shows what it understood and asks once about the order of day and month.
     All of it is read or nothing; a row that cannot be read is named with its reason and kept for
     mending; reading the same file twice changes nothing; --take-back undoes all of it.
+
+    Who is known already is recognised, also under another spelling. Where that is in doubt, both
+    are kept, and you are asked once whether they are one: at the terminal, or with --doubts.
     """
-    from ringback.cli import import_view
+    from ringback.cli import doubts_view, import_view
 
     take_back, mended = said["take_back"], said["mended"]
+    pair = said["same"] or said["apart"]
     others = (said["listing"], take_back is not None, said["refused"], mended is not None)
-    chosen = sum((file is not None, *others))
+    asked = (said["doubts"], said["same"] is not None, said["apart"] is not None)
+    chosen = sum((file is not None, *others, *asked))
     if chosen != 1:
-        raise click.UsageError("Name one file, or one of --list, --take-back, --refused, --mended.")
+        raise click.UsageError(
+            "Name one file, or one of --list, --take-back, --refused, --mended, --doubts, --same, "
+            "--apart."
+        )
     if file is not None:
         day_first = None if said["order"] is None else said["order"] == "day"
         import_view.read_in(
@@ -63,5 +77,9 @@ def import_(door: Door, file: Path | None, **said: Unpack[Said]) -> None:
         import_view.show_imports(door)
     elif said["refused"]:
         import_view.show_refused(door)
+    elif said["doubts"]:
+        doubts_view.show_doubts(door)
+    elif pair is not None:
+        doubts_view.answer(door, pair, same=said["same"] is not None)
     else:
         import_view.mend(door, mended or 0)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from django.db import transaction
+
 from ringback.book.imports import Import, ImportRow
 from ringback.book.journal import Touch
 from ringback.book.parties import Person
@@ -23,7 +25,13 @@ from ringback.desk.intake.own_lists import OwnLists, alone, became
 from ringback.desk.intake.questions import Asked, Questions, asked_by
 from ringback.desk.intake.rows import Intake
 from ringback.desk.intake.taken import Taken
-from ringback.desk.intake.taking_back import empty_again, forget, undo_merges, withdraw
+from ringback.desk.intake.taking_back import (
+    empty_again,
+    forget,
+    take_off_list,
+    undo_merges,
+    withdraw,
+)
 from ringback.desk.never import employers_of
 from ringback.desk.record import touch
 from ringback.desk.refusal import Code, Refusal
@@ -135,6 +143,18 @@ def import_file(
     return replace(_report(of, lines), import_id=of.pk, asked=asked_by(of))
 
 
+@reading
+def try_out(desk: Desk, path: Path, options: ReadOptions, key: str = "") -> Report:
+    """What an import would bring, and what it would have to ask; the book stays as it is.
+
+    Raises Refusal as ``import_file`` does.
+    """
+    with transaction.atomic():
+        report = import_file(desk, path, options, key)
+        transaction.set_rollback(True)
+    return report
+
+
 @verb
 def take_back(desk: Desk, import_id: int) -> int:
     """Take an import back: its touches are struck, what it filled in is emptied, and what it
@@ -162,12 +182,14 @@ def take_back(desk: Desk, import_id: int) -> int:
     of.taken_back_at = desk.now
     of.save(update_fields=["taken_back_at"])
     employers = {row.opening.employer_id for row in standing}
-    employers |= empty_again(desk, of)
+    employers |= empty_again(of)
+    fewer_marks = take_off_list(desk, of)
     # What leans on a row is known once the openings that were added are closed again.
     replan(desk.search, employers)
     employers |= withdraw(desk, of)
     # Without a number that came in, somebody may no longer be known for one who said never.
-    barred = Person.objects.filter(employer_id__in=employers, do_not_contact=True)
+    barred = Person.objects.filter(search=desk.search, do_not_contact=True)
+    barred = barred if fewer_marks else barred.filter(employer_id__in=employers)
     employers |= employers_of(refresh(desk.search, barred))
     replan(desk.search, employers)
     forget(of)

@@ -132,6 +132,7 @@ _SINCE: dict[type[models.Model] | tuple[type[models.Model], str], int] = {
 
 # Which table a bare row number belongs to; of a merge it depends on the merge's kind.
 _POINTING: dict[type[models.Model], dict[str, str]] = {
+    Import: {"options": ""},
     ImportRow: {"opening_id": "openings", "before": ""},
     Merge: {"kept": "", "gone": "", "moved": ""},
 }

@@ -1,6 +1,6 @@
 """The doubtful pairs of an import: kept apart, and asked about once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypedDict, cast
 
@@ -65,23 +65,31 @@ class Questions:
 
 
 def asked_by(of: Import) -> tuple[Asked, ...]:
-    """The questions of an import of which both records are still there, in their order."""
+    """The questions of an import, in their order; one is moot without both of its records.
+
+    Two that were merged since have their answer.
+    """
     kept = cast(dict[str, _Kept], of.options.get(ASKED, {}))
     people = {pk for one in kept.values() for pk in one.get("people", ())}
     firms = {pk for one in kept.values() for pk in one.get("employers", ())}
-    names = {
-        "person": dict(Person.objects.filter(pk__in=people).values_list("pk", "name")),
-        "employer": dict(Employer.objects.filter(pk__in=firms).values_list("pk", "name")),
+    standing = {"withdrawn_at": None}
+    there: Mapping[str, Mapping[int, Person | Employer]] = {
+        "person": {one.pk: one for one in Person.objects.filter(pk__in=people, **standing)},
+        "employer": {one.pk: one for one in Employer.objects.filter(pk__in=firms, **standing)},
     }
     found = []
     for number, one in kept.items():
         kind = "person" if "people" in one else "employer"
-        pair = one.get("people") or one.get("employers") or []
-        there = [pk for pk in pair if pk in names[kind]]
-        if len(there) == 2:
-            known, made = there
+        pair = [
+            there[kind][pk]
+            for pk in one.get("people") or one.get("employers") or ()
+            if pk in there[kind]
+        ]
+        if len(pair) == 2:
+            known, made = pair
+            merged = made.merged_into_id is not None or known.merged_into_id is not None
             found.append(
-                Asked(f"{of.pk}.{number}", kind, one["where"], names[kind][made], one["why"],
-                      known, made, one["answer"])
+                Asked(f"{of.pk}.{number}", kind, one["where"], made.name, one["why"], known.pk,
+                      made.pk, one["answer"] or ("same" if merged else ""))
             )  # fmt: skip
     return tuple(found)

@@ -202,6 +202,8 @@ class Intake:
             one.people = (one.person,)
             one.new = one.new or one.row.opening is None
             one.changed = True
+            if not one.employer:
+                one.doubts.append("no employer is named: kept as somebody whom you know")
         for twin in who.twins:
             there = self.employers.firm(twin.employer).facts.name
             one.doubts.append(f"{twin.name} is known at {there} too; both records are kept")

@@ -41,11 +41,18 @@ def undo_merges(desk: Desk, of: Import) -> None:
                 part(desk, merge)
 
 
-def empty_again(desk: Desk, of: Import) -> set[int]:
+def take_off_list(desk: Desk, of: Import) -> bool:
+    """Take off the list what the rows told of people who are barred; whether there was any."""
+    carried = [one for row in of.rows.iterator(chunk_size=_AT_ONCE)
+               for one in row.before.get("carried", ())]  # fmt: skip
+    drop(desk.search, carried)
+    return bool(carried)
+
+
+def empty_again(of: Import) -> set[int]:
     """Empty what the rows filled in, where it still is as they left it; at which employers."""
     concerned: set[int] = set()
     for row in of.rows.iterator(chunk_size=_AT_ONCE):
-        drop(desk.search, row.before.get("carried", ()))
         was = row.before.get("was", {})
         if was and row.opening_id is not None:
             filled = Opening.objects.filter(pk=row.opening_id)
