@@ -43,7 +43,8 @@ const tell = (trouble) => {
   if (trouble.hint) parts.push(made("p", { className: "soft" }, trouble.hint));
   if (trouble.act === "start") parts.push(startWords());
   if (trouble.act === "pair") parts.push(toOptions());
-  shown("bad", ...parts).focus();
+  const place = shown(trouble.act === "pair" ? "" : "bad", ...parts);
+  (place.querySelector("button") ?? place).focus();
 };
 
 const toOptions = () => {

@@ -13,13 +13,15 @@ Visit = Callable[..., Page]
 
 PAGES = (
     "/", "/call/", "/call/8/?later=8,9", "/openings/", "/openings/?stage=closed",
-    "/openings/?q=nowhere-at-all", "/openings/board/", "/openings/new/", "/openings/1/",
+    "/openings/?q=nowhere-at-all", "/openings/board/", "/openings/new/", "/openings/posting/",
+    "/settings/devices/extension/", "/openings/1/",
     "/openings/5/", "/openings/12/", "/openings/20/", "/openings/25/", "/openings/2/who/",
     "/openings/7/who/", "/people/", "/people/?only=never", "/people/1/", "/people/3/",
     "/employers/1/", "/search/?q=call", "/search/?q=nowhere-at-all", "/search/", "/more/",
     "/welcome/", "/settings/", "/settings/plan/", "/settings/cadence/", "/settings/words/",
     "/numbers/", "/numbers/simulator/", "/proof/", "/proof/?form=de&weekly=1",
-    "/settings/data/", "/settings/devices/", "/nowhere/", "/waiting/",
+    "/settings/data/", "/import/", "/import/all/", "/import/refused/", "/import/doubts/", "/gaps/",
+    "/settings/devices/", "/nowhere/", "/waiting/",
     "/rehearse/", "/rehearse/?opening=0", "/offline/",
 )  # fmt: skip
 # What axe knows of WCAG 2.2, A and AA, and its own best practice besides.
