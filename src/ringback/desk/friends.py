@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from ringback.book.parties import Evidence, Person, Search
+from ringback.core.record_number import record_number
 from ringback.desk.desk import Desk
 from ringback.desk.parties import YOUR_WORD, Source, key_of_person, person_at
 from ringback.desk.refusal import Code, Refusal
@@ -37,7 +38,7 @@ def friend_named(desk: Desk, name: str, *, title: str = "", source: Source = YOU
         search=desk.search, merged_into__isnull=True, withdrawn_at__isnull=True
     ).select_related("employer")
     if text.isdigit():
-        found = known.filter(pk=int(text)).first()
+        found = known.filter(pk=record_number(text)).first()
         if found is None:
             raise Refusal(
                 Code.NOT_FOUND, f"There is no person with the number {text}.",

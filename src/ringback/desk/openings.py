@@ -8,6 +8,7 @@ from ringback.book.parties import Employer, Person
 from ringback.core.names import fold
 from ringback.core.people import Function, OpeningKind
 from ringback.core.places import NOWHERE, Place
+from ringback.core.record_number import record_number
 from ringback.core.titles import read_title
 from ringback.core.touches import Kind, Stage
 from ringback.desk.desk import Desk
@@ -88,7 +89,7 @@ def find_opening(desk: Desk, reference: str) -> Opening:
     rows = Opening.objects.filter(search=desk.search).select_related("employer")
     text = reference.strip().lstrip("#")
     if text.isdigit():
-        found = rows.filter(pk=int(text)).first()
+        found = rows.filter(pk=record_number(text)).first()
         if found is not None:
             return found
         raise Refusal(

@@ -56,8 +56,12 @@ def device_of(request: HttpRequest) -> Device | None:
 
 def own_path(request: HttpRequest, path: str, otherwise: str = "/") -> str:
     """A path to go on to, only ever one of our own: never a door to another site."""
-    fine = path.startswith("/") and url_has_allowed_host_and_scheme(
-        path, allowed_hosts={request.get_host()}
+    # A browser leaves out blanks that nobody sees, and takes \\ for /: two at the start are a host.
+    plain = path.isprintable() and not path.startswith(("//", "/\\"))
+    fine = (
+        plain
+        and path.startswith("/")
+        and url_has_allowed_host_and_scheme(path, allowed_hosts={request.get_host()})
     )
     return path if fine else otherwise
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from ringback.book.openings import Opening
 from ringback.book.parties import Person
 from ringback.core.people import RouteKind
+from ringback.core.record_number import record_number
 from ringback.core.touches import Bar, Purpose, Reason, Reply, Via
 from ringback.desk import answers, course
 from ringback.desk.desk import Desk
@@ -65,7 +66,7 @@ def person_of(desk: Desk, number: str) -> Person | None:
     if not number:
         return None
     rows = Person.objects.filter(search=desk.search)
-    found = rows.filter(pk=int(number)).first() if number.isdecimal() else None
+    found = rows.filter(pk=record_number(number)).first()
     if found is None:
         raise Refusal(Code.NOT_FOUND, "That person is not in this search.")
     return found

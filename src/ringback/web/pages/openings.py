@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ringback.book.journal import Document
 from ringback.core.people import OpeningKind
+from ringback.core.record_number import record_number
 from ringback.core.steps import StepKind
 from ringback.core.touches import Reason, Stage
 from ringback.desk.finding import find
@@ -106,7 +107,8 @@ def board(request: HttpRequest) -> HttpResponseBase:
 def several(request: HttpRequest) -> HttpResponseBase:
     """Pause or close all openings that were chosen, in one act."""
     desk = desk_of(request)
-    numbers = [int(one) for one in request.POST.getlist("opening") if one.isdecimal()]
+    given = map(record_number, request.POST.getlist("opening"))
+    numbers = [one for one in given if one]
     back = "/openings/"
     if request.POST.get("what") == "close":
         reason = request.POST.get("reason", "")

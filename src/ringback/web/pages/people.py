@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ringback.book.journal import Touch
 from ringback.book.parties import Employer, Evidence, Merge, Person, Route
+from ringback.core.record_number import record_number
 from ringback.core.touches import Bar
 from ringback.desk.course import bar
 from ringback.desk.desk import Desk
@@ -157,10 +158,11 @@ def merge_person_preview(request: HttpRequest, number: int) -> HttpResponseBase:
 def merge_person(request: HttpRequest, number: int) -> HttpResponseBase:
     """Make one record of two people; it can be parted again."""
     desk = desk_of(request)
+    kept = _person(desk, number)
     gone = person_of(desk, request.POST.get("gone", ""))
     if gone is None:
         raise Refusal(Code.BAD_VALUE, "Who is the same? Choose one.")
-    merge_people(desk, _person(desk, number), gone)
+    merge_people(desk, kept, gone)
     return redirect(f"/people/{number}/")
 
 
@@ -169,7 +171,7 @@ def merge_employer_preview(request: HttpRequest, number: int) -> HttpResponseBas
     """What would come together, before anything does."""
     desk = desk_of(request)
     kept = _employer(desk, number)
-    gone = _employer(desk, _number(request.GET.get("gone", "")))
+    gone = _employer(desk, record_number(request.GET.get("gone", "")))
     context = {
         "part": "/people/", "preview": preview_employers(kept, gone), "gone": gone.pk,
         "back": f"/employers/{kept.pk}/",
@@ -181,7 +183,7 @@ def merge_employer_preview(request: HttpRequest, number: int) -> HttpResponseBas
 def merge_employer(request: HttpRequest, number: int) -> HttpResponseBase:
     """Make one record of two employers; it can be parted again."""
     desk = desk_of(request)
-    gone = _employer(desk, _number(request.POST.get("gone", "")))
+    gone = _employer(desk, record_number(request.POST.get("gone", "")))
     merge_employers(desk, _employer(desk, number), gone)
     return redirect(f"/employers/{number}/")
 
@@ -210,10 +212,6 @@ def _employer(desk: Desk, number: int) -> Employer:
     if found is None:
         raise Refusal(Code.NOT_FOUND, "That employer is not in this search.")
     return found
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def _source(request: HttpRequest) -> Source:

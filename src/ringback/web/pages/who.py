@@ -86,10 +86,11 @@ def _visited(request: HttpRequest) -> Visited:
 def choose(request: HttpRequest, number: int) -> HttpResponseBase:
     """The seeker says who hires: one of those who are known there."""
     desk = desk_of(request)
+    opening = opening_of(desk, number)
     person = person_of(desk, request.POST.get("person", ""))
     if person is None:
         raise Refusal(Code.BAD_VALUE, "Who hires? Choose one.")
-    logged = choose_manager(desk, opening_of(desk, number), person)
+    logged = choose_manager(desk, opening, person)
     return done(f"/openings/{number}/", logged)
 
 
