@@ -11,12 +11,13 @@ const CALL = /^\/call\/(\d+)\/$/;
 const LOG = /^\/call\/(\d+)\/log\/$/;
 const FRESH = 10 * 60_000;
 const PATIENCE = 8_000;
+const LATE = "no answer in time";
 
 class Unreachable extends Error {}
 
 const within = (milliseconds, work) =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Unreachable("no answer in time")), milliseconds);
+    const timer = setTimeout(() => reject(new Unreachable(LATE)), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
@@ -175,8 +176,9 @@ const isKept = (path) => ALWAYS.includes(path) || CALL.test(path);
 const page = async (event, url) => {
   try {
     if ((await waiting.all()).some((call) => !call.trouble)) await replay();
-  } catch {
-    // Told further below, by the page itself.
+  } catch (error) {
+    // A desk that let one wait in vain once is not asked again for a page that is kept.
+    if (error.message === LATE && (await kept(url.pathname))) return withoutNetwork(url);
   }
   try {
     // A page that is kept need not be waited for; any other one takes the time that it takes.
