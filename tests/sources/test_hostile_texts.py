@@ -1,13 +1,16 @@
 """What the fuzzing found: texts that no book can keep, files of few bytes that fill the memory."""
 
 import json
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from ringback.sources.registry import open_file
+from ringback.sources.separators import separate
 from ringback.sources.tables import open_tables
+from ringback.sources.team_pages.charset import text_of
 from ringback.sources.unreadable import Unreadable
 from tests.sources.kept import cells_of, file_of, read_one, workbook_of
 
@@ -41,6 +44,26 @@ def test_neither_does_a_workbook(tmp_path: Path) -> None:
             out.writestr(name, source.read(name).replace(b"Oxbow Rail", b"Oxbow_x0000_ Rail"))
     assert cells_of(path) == [("Oxbow Rail", "Planner")]
     assert open_tables(path)[0].sample[0].cells[0] == "Oxbow Rail"
+
+
+def test_a_long_word_costs_no_more_than_as_many_short_ones() -> None:
+    def seconds(text: str) -> float:
+        begun = time.process_time()
+        separate([f'"{text}\n'])
+        return time.process_time() - begun
+
+    seconds("warm")
+    assert seconds("Dr." * 2_600) < 20 * max(seconds("Dr. " * 1_950), 0.02)
+
+
+@pytest.mark.parametrize("name", ["rot13", "hex", "unicode_escape", "idna", "cp037", "utf-16-le"])
+def test_a_page_that_names_no_charset_of_the_web_is_read_all_the_same(name: str) -> None:
+    page = f'<meta charset="{name}"><h1>Our team</h1><p>Kim Sample, Yard Director</p>'.encode()
+    assert text_of(page + b"\xff") == page.decode() + "ÿ"
+
+
+def test_a_page_brings_no_halves_of_characters() -> None:
+    assert text_of(b'<meta charset="utf-7">a+2AA-b\xff') == '<meta charset="utf-7">a\ufffdb\ufffd'
 
 
 @pytest.mark.parametrize(

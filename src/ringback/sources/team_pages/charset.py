@@ -28,7 +28,12 @@ _WIDER = {
     "tis-620": "cp874",
     "unicode": "utf-8",
 }
+# Codecs of Python's own, for which letters are letters too.
+_NO_CHARSETS = frozenset(
+    "unicode-escape raw-unicode-escape idna punycode undefined mbcs oem palmos".split()
+)
 _HEAD = 4096
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def text_of(page: bytes) -> str:
@@ -44,7 +49,8 @@ def text_of(page: bytes) -> str:
     if text and (text.isascii() or not _is_east_asian(declared)):
         return text
     if declared and declared != "utf-8":
-        return page.decode(declared, "replace")
+        # UTF-7 can spell halves of characters.
+        return _HALVES.sub("\ufffd", page.decode(declared, "replace"))
     return text or page.decode("utf-8" if declared else "cp1252", "replace")
 
 
@@ -57,31 +63,13 @@ def _declared(page: bytes) -> str:
     found = _DECLARED.search(page[:_HEAD])
     if not found:
         return ""
-    label = found.group(1).decode("ascii", "replace").lower()
+    raw = found.group(1)
+    label = raw.decode("ascii", "replace").lower()
     label = _WIDER.get(label, label)
     try:
         name = codecs.lookup(label).name
-    except LookupError:
+        # A word that was read as plain letters can name no codec in which it would be others.
+        plain = raw.decode(name) == raw.decode("ascii")
+    except (LookupError, UnicodeError):
         return ""
-    return (
-        name
-        if name
-        not in (
-            "utf-16",
-            "utf-16-le",
-            "utf-16-be",
-            "rot13",
-            "hex",
-            "base64",
-            "zlib",
-            "bz2",
-            "uu",
-            "quopri",
-            "idna",
-            "punycode",
-            "unicode_escape",
-            "raw_unicode_escape",
-            "undefined",
-        )
-        else ""
-    )
+    return name if plain and name not in _NO_CHARSETS else ""

@@ -58,7 +58,8 @@ class _Feed:
         self._size = 0
 
     def parse(self, text: str) -> None:
-        parser = expat.ParserCreate()
+        # The text is decoded already, whatever its first line says.
+        parser = expat.ParserCreate("utf-8")
         parser.StartElementHandler = self._open
         parser.EndElementHandler = self._close
         parser.CharacterDataHandler = self._data
