@@ -16,14 +16,17 @@ from ringback.book.parties import Person
 from ringback.core.gate import Gap
 from ringback.core.touches import Stage
 from ringback.desk.desk import Desk
+from ringback.desk.doubts import APART, SAME, answer, doubts
 from ringback.desk.imports import mend, take_back
 from ringback.desk.intake.questions import asked_by
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sending import gates
 from ringback.web.desks import desk_of
+from ringback.web.entrance import own_path
 
 AT_ONCE = 100
 LATEST = 20
+MOST_ASKED = 50
 BECAME = ("created", "updated", "known", "refused")
 ODD = "odd"
 
@@ -55,7 +58,10 @@ class Next:
 def latest(desk: Desk) -> dict[str, object]:
     """The newest imports, and how many rows wait for mending."""
     rows = Import.objects.filter(search=desk.search).order_by("-pk")
-    return {"imports": rows[:LATEST], "count": rows.count(), "refused": _refused(desk).count()}
+    return {
+        "imports": rows[:LATEST], "count": rows.count(), "refused": _refused(desk).count(),
+        "doubts": len(doubts(desk)),
+    }  # fmt: skip
 
 
 @require_safe
@@ -84,7 +90,8 @@ def report(request: HttpRequest, number: int) -> HttpResponseBase:
         "part": "/import/", "of": of, "page": page, "lines": _lines(desk, list(page)),
         "became": became, "counts": counts, "odd": odd,
         "rows": of.created + of.updated + of.known + of.refused,
-        "asked": [one for one in asked_by(of) if not one.answer],
+        "asked": [one for one in asked_by(of) if not one.answer][:MOST_ASKED],
+        "then": f"/import/{of.pk}/",
         "next": _next(desk, of) if not of.taken_back_at else None,
         "is_new": request.GET.get("new") == "1",
         "at": urlencode({"became": became}) if became else "",
@@ -98,6 +105,24 @@ def back(request: HttpRequest, number: int) -> HttpResponseBase:
     desk = desk_of(request)
     struck = take_back(desk, number)
     return redirect(f"/import/?{urlencode({'back': struck})}")
+
+
+@require_safe
+def doubts_page(request: HttpRequest) -> HttpResponseBase:
+    """The pairs that may be one and wait for an answer."""
+    page = Paginator(doubts(desk_of(request)), AT_ONCE).get_page(request.GET.get("page"))
+    context = {"part": "/import/", "page": page, "asked": list(page), "then": "/import/doubts/"}
+    return render(request, "ringback/import_doubts.html", context)
+
+
+@require_POST
+def settle(request: HttpRequest) -> HttpResponseBase:
+    """Say of a pair whether it is one or two; each is asked once."""
+    said = request.POST.get("answer", "")
+    if said not in (SAME, APART):
+        raise Refusal(Code.BAD_VALUE, "Is it the same? Say that they are one, or two.")
+    answer(desk_of(request), request.POST.get("pair", ""), same=said == SAME)
+    return redirect(own_path(request, request.POST.get("then", ""), "/import/doubts/"))
 
 
 @require_safe
@@ -163,6 +188,8 @@ def _next(desk: Desk, of: Import) -> Next:
 
 urls = [
     path("import/all/", all_imports),
+    path("import/doubts/", doubts_page),
+    path("import/doubts/settle/", settle),
     path("import/refused/", refused_rows),
     path("import/refused/<int:number>/mended/", mended),
     path("import/<int:number>/", report),
