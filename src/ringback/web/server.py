@@ -172,6 +172,17 @@ def _tell_fault(msg: str, level: int, *, traceback: bool) -> None:
         sys.stderr.write(format_exc())
 
 
+class _Once(dict[bytes, bytes]):
+    """The headers of a request; those that say what it is may be said but once (RFC 9112, 3.2)."""
+
+    ALONE = frozenset({b"Host", b"Content-Length", b"Transfer-Encoding", b"Origin"})
+
+    def __setitem__(self, name: bytes, value: bytes) -> None:
+        if name in self.ALONE and name in self:
+            raise ValueError("Say it once.")
+        super().__setitem__(name, value)
+
+
 def _server(host: str, address: Address, *, secured: bool = False) -> "Server":
     # Loaded only once somebody serves: these are what makes a start slow.
     from cheroot.server import HTTPRequest
@@ -184,6 +195,7 @@ def _server(host: str, address: Address, *, secured: bool = False) -> "Server":
         """A request that says how long it is; what does not is refused before any of it is read."""
 
         def read_request_headers(self) -> bool:
+            self.inheaders = _Once()
             read: Callable[[], object] = super().read_request_headers
             if not read():
                 return False
