@@ -42,3 +42,9 @@ def test_what_has_no_separator_is_one_column(lines: list[str]) -> None:
 def test_separators_nobody_else_uses_are_found_too() -> None:
     lines = ["Company^Position^Status\n", "Oxbow^Planner^sent\n", "Gable^Clerk^sent\n"]
     assert separate(lines).separator == "^"
+
+
+def test_quotes_in_a_row_take_no_longer_than_other_text() -> None:
+    # The sniffer of the standard library goes over them again for each pair of them.
+    lines = ['"\n', "||||\n", '"' * 2_000 + "'" * 2_000 + "\n", "a|b|c\n"] * 5
+    assert separate(lines).separator == "|"

@@ -34,7 +34,7 @@ class Separation:
 
 
 def separate(lines: Sequence[str]) -> Separation:
-    """The separation of these first lines: the most even one, then csv, then clevercsv."""
+    """The separation of these first lines: the most even one, else what clevercsv finds."""
     first = lines[0].strip().strip('"') if lines else ""
     if first.casefold().startswith("sep=") and len(first) == 5:
         chosen = _with_details(first[4], lines[1:])
@@ -106,11 +106,6 @@ def _with_details(separator: str, lines: Sequence[str], quote: str = '"') -> Sep
 
 def _sniffed(lines: Sequence[str]) -> Separation | None:
     sample = "".join(lines)[:_FOR_CLEVERCSV]
-    try:
-        found = csv.Sniffer().sniff(sample, CANDIDATES)
-        return _with_details(found.delimiter, lines, found.quotechar or '"')
-    except csv.Error:
-        pass
     import clevercsv  # a third of the start-up of every import, for one file in many
 
     try:
