@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, BrowserType, Page, ViewportSize
 from tests.web.browser.serving import FLAGS, Served
 
 FOLDER = Path(__file__).parents[3] / "extension"
-IN = 20_000
+IN = 60_000
 # Newer browsers let a folder be loaded from the command line only where this is switched off.
 SWITCHES = [
     f"--disable-extensions-except={FOLDER}", f"--load-extension={FOLDER}",
