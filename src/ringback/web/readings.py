@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from django.db import connections
+from django.db import connection, connections
 
 from ringback.desk.imports import Report, preview
 from ringback.desk.intake.lines import Lines
@@ -120,8 +120,12 @@ def look_again(one: Reading, choice: Choice) -> None:
 def read(one: Reading, choice: Choice) -> None:
     """Read a file into the book; a long one goes on after this has returned.
 
-    What is refused is told in its ``trouble``, with nothing written.
+    What is refused is told in its ``trouble``, with nothing written. Raises Refusal where there is
+    no book and none can be made.
     """
+    # Another page that meets a book half made would wait for the whole of the file.
+    if not book.there_is_a_book():
+        book.make_book()
     if not _reading_in.acquire(blocking=False):
         one.trouble = Refusal(
             Code.BUSY, "Another file is being read in at the moment.",
@@ -177,8 +181,20 @@ def _understood(file: Upload, choice: Choice) -> tuple[tuple[Understanding, ...]
         return found, refusal.sentence, BY_HAND
 
 
+def _hold_in_memory() -> None:
+    """Hold what a long transaction writes in memory until all of it is in.
+
+    Otherwise SQLite may write to the file midway, and let no page read it until the end.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_spill = OFF")
+
+
 def _read(one: Reading) -> None:
     try:
+        if one.rows >= MANY:
+            _hold_in_memory()
         report = read_in(
             book.own_search(), one.file, one.choice.options, one.choice.key,
             lambda rows: setattr(one, "done", rows),
