@@ -21,7 +21,8 @@ PAGES = (
     "/welcome/", "/settings/", "/settings/plan/", "/settings/cadence/", "/settings/words/",
     "/numbers/", "/numbers/simulator/", "/proof/", "/proof/?form=de&weekly=1",
     "/settings/data/", "/import/", "/import/all/", "/import/refused/", "/import/doubts/", "/gaps/",
-    "/settings/devices/", "/nowhere/", "/waiting/",
+    "/settings/devices/", "/settings/devices/phone/",
+    "/settings/devices/authority/", "/nowhere/", "/waiting/",
     "/rehearse/", "/rehearse/?opening=0", "/offline/",
 )  # fmt: skip
 # What axe knows of WCAG 2.2, A and AA, and its own best practice besides.
