@@ -26,7 +26,7 @@ from ringback.desk.searches import start_search
 from ringback.home import Home
 from ringback.sources.source import ReadOptions
 from ringback.web import readings
-from ringback.web.uploads import A_DAY, folder_of, keep_upload, said_name, sweep
+from ringback.web.uploads import folder_of
 from tests.web.at import NOW
 
 DATA = Path(__file__).parents[1] / "data"
@@ -120,12 +120,6 @@ def test_no_file_at_all_is_said_so(signed_in: Client, no_book: None, kept: Path)
     assert "Choose one first" in answer.content.decode()
 
 
-def test_a_folder_is_no_file(signed_in: Client, no_book: None, kept: Path) -> None:
-    answer = signed_in.post("/import/", {"file": SimpleUploadedFile("lists", b"")})
-    assert answer.status_code == 422
-    assert "lists is empty" in answer.content.decode()
-
-
 @pytest.mark.parametrize(
     "name",
     ["../../../etc/passwd.csv", "..\\..\\boot.csv", "/etc/cron.d/x.csv", "....//a.csv", "CON",
@@ -146,14 +140,6 @@ def test_a_name_from_outside_leads_nowhere(
     assert "\u202e" not in page
     signed_in.post(f"{address}drop/")
     assert files(kept) == []
-
-
-def test_names_are_shown_without_their_folders() -> None:
-    assert said_name("C:\\Users\\me\\list.csv") == "list.csv"
-    assert said_name("../..") == "file"
-    assert said_name("a\x00b\nc.csv") == "abc.csv"
-    assert said_name("x" * 400 + ".csv").endswith("….csv")
-    assert len(said_name("x" * 400 + ".csv")) <= 120
 
 
 def test_a_look_writes_nothing(signed_in: Client, desk: Desk, kept: Path) -> None:
@@ -365,19 +351,6 @@ def test_a_refused_row_waits_until_it_is_mended(signed_in: Client, desk: Desk, k
     assert "1 row waits for mending" in signed_in.get("/import/").content.decode()
 
 
-def test_uploads_go_after_a_day_and_at_a_start(web_home: Home) -> None:
-    import os
-
-    old = keep_upload(web_home, "a.csv", [b"x"])
-    young = keep_upload(web_home, "b.csv", [b"x"])
-    long_ago = young.stat().st_mtime - A_DAY - 1
-    os.utime(old, (long_ago, long_ago))
-    sweep(web_home)
-    assert (old.exists(), young.exists()) == (False, True)
-    sweep(web_home, older_than=0)
-    assert not young.exists()
-
-
 def test_only_so_many_files_wait(signed_in: Client, desk: Desk, kept: Path) -> None:
     first = page_of(signed_in, SHEET)
     for _ in range(readings.MOST):
@@ -409,23 +382,6 @@ def test_a_hostile_cell_stays_text(signed_in: Client, desk: Desk, kept: Path) ->
     page = signed_in.get(f"/import/{Import.objects.get().pk}/").content.decode()
     assert "<script>alert" not in page
     assert "<img src=x>" not in page
-
-
-def test_gaps_lead_to_who_hires_in_few_questions(signed_in: Client, desk: Desk) -> None:
-    asked, page = [], ""
-    for count in (1, 119):
-        for number in range(count):
-            add(desk, NewOpening(employer=f"Employer {count}-{number}", title="Fitter"))
-        with CaptureQueriesContext(connection) as queries:
-            page = signed_in.get("/gaps/").content.decode()
-        asked.append(len(queries))
-    assert asked[1] <= asked[0] + 1
-    assert page.count("/who/") == 100
-    assert "Who hires 120" in page
-    second = signed_in.get("/gaps/?only=no+manager&page=2").content.decode()
-    assert second.count("/who/") == 20
-    number = Opening.objects.order_by("pk")[0].pk
-    assert f'href="/openings/{number}/who/"' in page
 
 
 def test_a_long_report_is_paged_in_few_questions(signed_in: Client, desk: Desk, kept: Path) -> None:
