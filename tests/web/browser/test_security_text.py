@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from ringback.sources.columns import Field
 from tests.web.browser.serving import Served
@@ -108,7 +108,11 @@ def test_what_others_wrote_is_text_on_every_page(
         asked.append(route.request.url)
         route.abort()
 
-    page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
+    def speaks(dialog: Dialog) -> None:
+        opened.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", speaks)
     away = re.compile(rf"^(?!{re.escape(empty_desk.origin)}|data:|blob:)")
     page.context.route(away, elsewhere)
     read_in(page, empty_desk, sheet(tmp_path))
