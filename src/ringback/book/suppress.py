@@ -105,9 +105,14 @@ def is_suppressed(search: Search, person: Person) -> bool:
     return any(uid not in struck for uid in touches)
 
 
-def struck_uids(search: Search) -> frozenset[UUID]:
-    """The touches of a search that are struck, strikes that are themselves struck left out."""
+def struck_uids(search: Search, opening: int | None = None) -> frozenset[UUID]:
+    """The touches of a search that are struck, strikes that are themselves struck left out.
+
+    ``opening`` asks about the touches of that one alone: a strike stands with what it strikes.
+    """
     rows = Touch.objects.filter(search=search, kind=Kind.STRUCK.value)
+    if opening is not None:
+        rows = rows.filter(opening_id=opening)
     by: dict[UUID, list[UUID]] = {}
     for uid, strikes in rows.values_list("uid", "strikes"):
         if strikes is not None:

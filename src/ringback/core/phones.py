@@ -99,6 +99,7 @@ def read_phones(text: str, country: str) -> tuple[Phone | NotAPhone, ...]:
     return (quick,) if quick is not None else _numbers(text, region)
 
 
+@lru_cache(maxsize=16384)
 def display(e164: str, country: str) -> str:
     """A number as it is dialled from a country: the national way there, else with country code."""
     number = _parsed(e164, "")

@@ -112,7 +112,7 @@ def card(desk: Desk, opening: Opening) -> Card:
 
 def history(desk: Desk, opening: Opening) -> tuple[Event, ...]:
     """All that happened to an opening, in order, struck touches marked; strikes left out."""
-    struck = struck_uids(desk.search)
+    struck = struck_uids(desk.search, opening.pk)
     documents: dict[int, list[str]] = {}
     sent = SentDocument.objects.filter(touch__opening=opening)
     for touch, name in sent.values_list("touch_id", "name"):
@@ -284,8 +284,9 @@ def _suggested_by(person: Person | None) -> str:
         other__isnull=False,
     )  # fmt: skip
     referred = Touch.objects.filter((named & ~Q(kind=Kind.REFERRED.value)) | by_friend)
-    struck = struck_uids(person.search)
-    for row in referred.select_related("person", "other").order_by("-at"):
+    rows = list(referred.select_related("person", "other").order_by("-at"))
+    struck = struck_uids(person.search) if rows else frozenset()
+    for row in rows:
         by = row.other if row.kind == Kind.REFERRED.value else row.person
         if row.uid not in struck and by is not None:
             return by.name

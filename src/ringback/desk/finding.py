@@ -20,47 +20,60 @@ class Hit:
     text: str
 
 
+# Which opening a text belongs to, if any; what it is; the text.
+_Text = tuple[int | None, str, str]
+
+
 @reading
 def find(desk: Desk, words: str, limit: int = 50) -> list[Hit]:
     """What holds all of these words, openings first; at most ``limit``."""
     wanted = fold(words).split()
     if not wanted:
         return []
-    found: list[Hit] = []
-    for hit in _texts(desk):
-        folded = fold(hit.text)
+    found: list[_Text] = []
+    for one in _texts(desk):
+        folded = fold(one[2])
         if all(word in folded for word in wanted):
-            found.append(hit)
+            found.append(one)
             if len(found) >= limit:
                 break
-    return found
+    there = Opening.objects.filter(search=desk.search).select_related("employer")
+    openings = there.in_bulk([opening for opening, _, _ in found if opening is not None])
+    return [
+        Hit(openings[opening] if opening is not None else None, where, text)
+        for opening, where, text in found
+    ]
 
 
-def _texts(desk: Desk) -> Iterator[Hit]:
+def _texts(desk: Desk) -> Iterator[_Text]:
+    """Every text of a search, as columns: most of them are passed by."""
     search = desk.search
-    openings = Opening.objects.filter(search=search).select_related("employer").order_by("pk")
-    at: dict[int, Opening] = {}
-    for one in openings:
-        at.setdefault(one.employer_id, one)
-        yield Hit(one, "opening", _together(
-            one.title, one.employer.name, one.place, one.url, one.salary, one.posting))  # fmt: skip
-    for person in Person.objects.filter(search=search).order_by("pk"):
-        text = _together(person.name, person.title, person.note, person.linkedin)
-        yield Hit(at.get(person.employer_id or 0), "person", text)
-    for employer in Employer.objects.filter(search=search).exclude(note="").order_by("pk"):
-        yield Hit(at.get(employer.pk), "employer", f"{employer.name} {employer.note}")
-    routes = Route.objects.filter(search=search).select_related("person", "employer")
-    for route in routes.order_by("pk"):
-        employer_id = route.employer_id or (route.person.employer_id if route.person else None)
-        whose = route.person.name if route.person else route.employer.name if route.employer else ""
-        yield Hit(at.get(employer_id or 0), "route", f"{whose} {route.value} {route.extension}")
-    touches = Touch.objects.filter(search=search).exclude(note="", anyway="")
-    for touch in touches.select_related("opening__employer").order_by("-at").iterator():
-        said = _together(touch.note, touch.anyway)
-        yield Hit(touch.opening, f"{touch.kind} {touch.at:%Y-%m-%d}", said)
-    sent = SentDocument.objects.filter(touch__search=search)
-    for document in sent.select_related("touch__opening__employer").order_by("pk"):
-        yield Hit(document.touch.opening, "document", document.name)
+    openings = Opening.objects.filter(search=search).order_by("pk")
+    at: dict[int | None, int] = {}
+    for pk, employer, *texts in openings.values_list(
+        "pk", "employer_id", "title", "employer__name", "place", "url", "salary", "posting"
+    ):
+        at.setdefault(employer, pk)
+        yield pk, "opening", _together(*texts)
+    people = Person.objects.filter(search=search).order_by("pk")
+    for employer, *texts in people.values_list("employer_id", "name", "title", "note", "linkedin"):
+        yield at.get(employer), "person", _together(*texts)
+    employers = Employer.objects.filter(search=search).exclude(note="").order_by("pk")
+    for pk, name, note in employers.values_list("pk", "name", "note"):
+        yield at.get(pk), "employer", f"{name} {note}"
+    routes = Route.objects.filter(search=search).order_by("pk")
+    for own, theirs, person, house, value, extension in routes.values_list(
+        "employer_id", "person__employer_id", "person__name", "employer__name", "value", "extension"
+    ):
+        yield at.get(own or theirs), "route", f"{person or house or ''} {value} {extension}"
+    touches = Touch.objects.filter(search=search).exclude(note="", anyway="").order_by("-at")
+    for pk, kind, moment, *texts in touches.values_list(
+        "opening_id", "kind", "at", "note", "anyway"
+    ).iterator():
+        yield pk, f"{kind} {moment:%Y-%m-%d}", _together(*texts)
+    sent = SentDocument.objects.filter(touch__search=search).order_by("pk")
+    for pk, name in sent.values_list("touch__opening_id", "name"):
+        yield pk, "document", name
 
 
 def _together(*parts: str) -> str:

@@ -24,12 +24,10 @@ class Letter:
 @reading
 def last_letter(desk: Desk, opening: int) -> Letter | None:
     """What was sent last for an opening and was not struck; None where nothing was."""
-    rows = Touch.objects.filter(opening_id=opening, kind=Kind.SENT.value)
-    struck = struck_uids(desk.search) if rows.exists() else frozenset()
-    row = next(
-        (one for one in rows.select_related("person").order_by("-at") if one.uid not in struck),
-        None,
-    )
+    sent = Touch.objects.filter(opening_id=opening, kind=Kind.SENT.value)
+    rows = list(sent.select_related("person").order_by("-at"))
+    struck = struck_uids(desk.search, opening) if rows else frozenset()
+    row = next((one for one in rows if one.uid not in struck), None)
     if row is None:
         return None
     names = SentDocument.objects.filter(touch=row).order_by("pk").values_list("name", flat=True)

@@ -106,7 +106,7 @@ def _must_stand(desk: Desk, opening: Opening, on: ToldOn, person: Person | None)
 
 def _last(desk: Desk, opening: Opening) -> Touch | None:
     rows = Touch.objects.filter(search=desk.search, opening=opening).exclude(kind__in=_REMARKS)
-    struck = struck_uids(desk.search)
+    struck = struck_uids(desk.search, opening.pk)
     return next((row for row in rows.order_by("-pk") if row.uid not in struck), None)
 
 

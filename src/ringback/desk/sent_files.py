@@ -35,7 +35,7 @@ class SentFile:
 def files_of_letter(desk: Desk, opening: int) -> tuple[SentFile, ...]:
     """The files of the letter that was sent last for an opening and was not struck."""
     sent = Touch.objects.filter(search=desk.search, opening_id=opening, kind=Kind.SENT.value)
-    struck = struck_uids(desk.search)
+    struck = struck_uids(desk.search, opening)
     letter = next((one for one in sent.order_by("-at") if one.uid not in struck), None)
     if letter is None:
         return ()

@@ -1,6 +1,7 @@
 """Days, hours, numbers and steps as the pages say them; all of it from what every door shares."""
 
 from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 import segno
@@ -26,6 +27,7 @@ _LINKS = frozenset({"http", "https"})
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A sign beside a word; it says nothing by itself."""
     return format_html(
@@ -167,6 +169,7 @@ def safe_link(address: str) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def qr(text: str) -> SafeString:
     """A text as a QR code, drawn black on white with its quiet zone."""
     code = segno.make(text, error="m", micro=False)
