@@ -70,14 +70,6 @@ def test_a_feed_that_brings_entities_of_its_own_is_left_alone() -> None:
     assert read(feed).postings == ()
 
 
-@pytest.mark.parametrize("named", ["iso-8859-1", "UFT-8"])
-def test_a_feed_is_read_whatever_encoding_it_says_once_it_was_decoded(named: str) -> None:
-    feed = made_up.personio_feed("<subcompany>Müller Muster GmbH</subcompany>")
-    feed = feed.replace('encoding="UTF-8"', f'encoding="{named}"')
-    assert f'encoding="{named}"' in feed
-    assert {one.employer for one in read(feed).postings} == {"Müller Muster GmbH"}
-
-
 def test_what_stands_in_a_feed_outside_of_its_positions_is_nobody_s() -> None:
     assert read("<workzag-jobs><dl><id>1</id></dl></workzag-jobs>").postings == ()
 
