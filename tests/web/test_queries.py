@@ -42,7 +42,7 @@ def fill(desk: Desk, first: int, last: int) -> None:
         )  # fmt: skip
         who = f"Kim Sample{n}"
         person = Person.objects.create(
-            search=search, employer=at, name=who, key=person_key(who), title="Plant Manager"
+            search=search, employer=at, name=who, key=person_key(who).folded, title="Plant Manager"
         )
         Route.objects.create(
             search=search, employer=at, person=person, kind=RouteKind.DIRECT.value,

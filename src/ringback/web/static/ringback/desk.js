@@ -91,5 +91,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 const named = location.hash.slice(1) && document.getElementById(location.hash.slice(1));
 if (named instanceof HTMLDetailsElement) {
   named.open = true;
-  named.querySelector("input, select, button")?.focus();
+  const field = named.querySelector("input:not([type=hidden]), select, textarea, button");
+  // Having gone to the place that the address names, a browser takes the focus from wherever it is.
+  window.addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => field?.focus())));
 }
