@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from bench import books
+from bench import books, pages
 from bench.figures import Figure, in_turn, keep, process, table
 from bench.server import NotToBeHad, own_server
 
@@ -34,6 +34,8 @@ class Bench:
         self.sizes = (*SIZES, LARGEST) if full else SIZES
         self.figures: list[Figure] = []
         self.passed_over: list[str] = []
+        # What is measured in other units than seconds.
+        self.told: list[str] = []
 
     def book(self, name: str, *, searches: int, openings: int, touches: int) -> Path:
         """The folder of a book of that size, made once."""
@@ -146,6 +148,17 @@ class Bench:
             self.add(Figure("S5", what, seconds, peer, limit, 1, says))
             self.add(Figure("S5", what, seconds, "only reading the same rows", taken["read"], most))
 
+    def today_as_a_page(self) -> None:
+        """S8: the Today page of a large book, its server's time and its weight."""
+        figures, weight = pages.today_page(pages.home_in(self.folder), 8 * self.rounds)
+        for figure in figures:
+            self.add(figure)
+        self.told.append(weight)
+
+    def memory_of_serving(self) -> None:
+        """S10: the memory of `ringback serve` over some thousand requests."""
+        self.told.append(pages.memory(pages.home_in(self.folder)))
+
     def _taskwarrior(self) -> Callable[[], object] | None:
         """Taskwarrior's list of as many tasks; None where it is not installed."""
         task = shutil.which("task")
@@ -198,6 +211,8 @@ MEASURES: dict[str, Callable[[Bench], None]] = {
     "S3": Bench.help_as_a_process,
     "S4": Bench.log_one_call,
     "S5": Bench.plan_anew,
+    "S8": Bench.today_as_a_page,
+    "S10": Bench.memory_of_serving,
 }
 
 
@@ -210,14 +225,16 @@ def main() -> None:
     asked = parser.parse_args()
     unknown = set(asked.promises) - set(MEASURES)
     if unknown or asked.rounds < 5:
-        parser.error("promises are S1 to S5, and a median needs 5 rounds")
+        parser.error("promises are those named above, and a median needs 5 rounds")
     with tempfile.TemporaryDirectory(prefix="ringback-bench-") as folder:
         bench = Bench(Path(folder), asked.rounds, asked.full)
         for name, measure in MEASURES.items():
             if not asked.promises or name in asked.promises:
                 measure(bench)
-    keep(bench.figures, bench.passed_over)
+    keep(bench.figures, bench.passed_over, bench.told)
     print(table(bench.figures))
+    for line in bench.told:
+        print(line)
     for reason in bench.passed_over:
         print(f"Not measured: {reason}.")
 

@@ -96,11 +96,14 @@ def table(figures: Sequence[Figure]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def keep(figures: Sequence[Figure], passed_over: Sequence[str]) -> None:
+def keep(
+    figures: Sequence[Figure], passed_over: Sequence[str], told_beside: Sequence[str] = ()
+) -> None:
     """Write the table under ``bench/results/``, as Markdown and as JSON."""
     RESULTS.mkdir(exist_ok=True)
-    missing = "".join(f"\nNot measured: {reason}.\n" for reason in passed_over)
+    missing = "".join(f"\n{line}\n" for line in told_beside)
+    missing += "".join(f"\nNot measured: {reason}.\n" for reason in passed_over)
     (RESULTS / "latest.md").write_text(table(figures) + missing, "utf-8")
     rows = [asdict(one) | {"ratio": one.ratio, "verdict": one.verdict} for one in figures]
-    told = {"figures": rows, "not_measured": list(passed_over)}
+    told = {"figures": rows, "beside": list(told_beside), "not_measured": list(passed_over)}
     (RESULTS / "latest.json").write_text(json.dumps(told, indent=1, ensure_ascii=False), "utf-8")
