@@ -16,8 +16,12 @@ def mutated(data: bytes, chance: Random, most: int = LARGEST) -> bytes:
     """The input changed: by its structure most of the time, else as bytes."""
     made = data
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
-        made = _changed(made, chance) if chance.random() < 0.9 else changed_bytes(made, chance)
-    return made[:most]
+        try:
+            made = _changed(made, chance) if chance.random() < 0.9 else changed_bytes(made, chance)
+        except MemoryError:
+            break
+        made = made[:most]
+    return made
 
 
 def _changed(data: bytes, chance: Random) -> bytes:

@@ -29,6 +29,7 @@ _QUOTINGS: tuple[Literal[0, 1, 2], ...] = (
     *(csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC),
 )
 _MOST = 2_000
+_MOST_CHARACTERS = 100_000
 
 
 def changed_table(data: bytes, chance: Random) -> bytes:
@@ -37,9 +38,9 @@ def changed_table(data: bytes, chance: Random) -> bytes:
     separator = max(",;\t|", key=text[:2_000].count)
     rows = _parsed(text, separator)
     for _ in range(chance.choice((0, 1, 1, 2, 4))):
-        rows = chance.choice(_CHANGES)(rows, chance)
+        rows = _bounded(chance.choice(_CHANGES)(rows, chance))
     separator = separator if chance.random() < 0.7 else chance.choice(_SEPARATORS)
-    made = _written(rows[:_MOST], separator, chance)
+    made = _written(rows, separator, chance)
     if chance.random() < 0.15:
         made = "\n".join((chance.choice(_BESIDE), made))
     if chance.random() < 0.1:
@@ -58,6 +59,16 @@ def _parsed(text: str, separator: str) -> Rows:
                 break
     except csv.Error:
         rows.extend(line.split(separator) for line in text.splitlines()[len(rows) : _MOST])
+    return rows or [[""]]
+
+
+def _bounded(rows: Rows) -> Rows:
+    """As many of the rows as an input holds, and one at least."""
+    room = _MOST_CHARACTERS
+    for count, row in enumerate(rows):
+        room -= sum(map(len, row)) + len(row)
+        if room < 0 or count == _MOST:
+            return rows[: count + 1]
     return rows or [[""]]
 
 
