@@ -17,6 +17,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -34,6 +35,7 @@ def browser() -> Iterator[Browser]:
     program = served_by.chromium()
     if program is None:
         pytest.skip("no Chromium on this machine")
+    expect.set_options(timeout=IN)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=served_by.FLAGS)
         yield browser
