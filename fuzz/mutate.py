@@ -18,7 +18,7 @@ def mutated(data: bytes, chance: Random, most: int = LARGEST) -> bytes:
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
         try:
             made = _changed(made, chance) if chance.random() < 0.9 else changed_bytes(made, chance)
-        except MemoryError:
+        except (MemoryError, RecursionError):
             break
         made = made[:most]
     return made

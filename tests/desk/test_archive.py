@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -223,6 +224,16 @@ def test_an_archive_packed_by_another_way_and_damaged_is_refused(
     packed.write_bytes(content)
     with pytest.raises(Refusal, match="is damaged, or missing"):
         import_archive("back", packed, make.NOW)
+
+
+def test_a_member_that_claims_more_than_there_is_is_refused(lived: Desk, tmp_path: Path) -> None:
+    content = bytearray(export_all(lived, tmp_path / "a.zip").path.read_bytes())
+    erase_search(lived, sure=True)
+    struct.pack_into("<L", content, content.index(b"PK\x01\x02") + 20, 0xFFFF_FFF0)
+    claiming = tmp_path / "b.zip"
+    claiming.write_bytes(content)
+    with pytest.raises(Refusal, match="damaged, or not whole"):
+        import_archive("back", claiming, make.NOW)
 
 
 def test_every_archive_cut_short_is_refused(lived: Desk, tmp_path: Path) -> None:

@@ -34,6 +34,13 @@ def test_every_text_table_in_a_zip_is_opened(tmp_path: Path) -> None:
     assert [row.cells for row in saved.rows() if isinstance(row, Row)] == list(ROWS)
 
 
+def test_a_member_that_claims_more_than_there_is_is_refused(tmp_path: Path) -> None:
+    content = bytearray(zipped({"a.csv": TEXT, "b.csv": TEXT}))
+    at = content.index(b"PK\x01\x02")
+    struct.pack_into("<L", content, at + 20, 0xFFFF_FFF0)
+    assert refusal_of(file_of(tmp_path, bytes(content), "export.zip")).code == "broken-zip"
+
+
 def test_a_table_alone_in_its_zip_needs_no_name(tmp_path: Path) -> None:
     (table,) = open_tables(file_of(tmp_path, zipped({"a.csv": TEXT}), "export.zip"))
     assert table.where(2) == "line 2"

@@ -27,7 +27,8 @@ def read_cadence(text: str, base: Cadence = DEFAULTS) -> Cadence:
     """
     try:
         given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits and lists nested without end are none of its own errors.
         at = re.search(r"line (\d+)", str(error))
         line = int(at.group(1)) if at else text.count("\n") + 1
         raise BadCadence(

@@ -98,6 +98,8 @@ def _opened(file: BinaryIO, name: str) -> Iterator[zipfile.ZipFile]:
     with zipfile.ZipFile(file) as archive:
         infos = archive.infolist()
         packed = sum(info.compress_size for info in infos)
+        if packed > file.seek(0, io.SEEK_END):
+            raise zipfile.BadZipFile("its members claim more than there is")
         unpacked = sum(info.file_size for info in infos)
         swollen = unpacked > _RATIO_COUNTS_FROM and unpacked > RATIO * packed
         if len(infos) > MOST_MEMBERS or unpacked > MOST_UNPACKED or swollen:

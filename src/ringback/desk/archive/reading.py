@@ -175,6 +175,9 @@ def _too_long(file: IO[bytes]) -> bool:
 
 def _bearable(packed: zipfile.ZipFile, path: Path) -> None:
     infos = packed.infolist()
+    # A member that claims more than there is would have room made for it.
+    if sum(info.compress_size for info in infos) > path.stat().st_size:
+        raise bad(f"{path.name} is damaged, or not whole.")
     unpacked = sum(info.file_size for info in infos)
     swollen = unpacked > _RATIO_COUNTS_FROM and unpacked > RATIO * path.stat().st_size
     if len(infos) > MOST_MEMBERS or unpacked > MOST_UNPACKED or swollen:
