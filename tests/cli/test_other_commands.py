@@ -45,6 +45,7 @@ def test_the_next_step_in_json_has_the_whole_card(terminal: Terminal) -> None:
     card = terminal("next", "--json").data
     assert set(card) == {
         "opening", "step", "hours", "script", "mail", "missing", "people", "switchboard", "history",
+        "ask_for",
     }  # fmt: skip
 
 
