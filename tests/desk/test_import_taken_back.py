@@ -122,10 +122,10 @@ def test_what_the_seeker_wrote_over_stays(tmp_path: Path) -> None:
 
 def test_an_archive_knows_whose_pairs_and_fillings_are_meant(tmp_path: Path) -> None:
     desk = a_book(tmp_path)
-    row = {**ADA, "First Name": "A.", "Email": "", "Company Name": "Quarrystone Fittings"}
+    row = {**COLUMBUS, "First Name": "C.", "Last Name": "Miller", "Company Name": "Oxbow Rail Ltd"}
     import_file(desk, file_of(tmp_path, *ROWS, row), ReadOptions())
     asked = [(one.kind, one.what, one.why) for one in doubts(desk)]
-    assert [what for _, what, _ in asked] == ["A. Miller"]
+    assert [what for _, what, _ in asked] == ["C. Miller"]
     path = tmp_path / "whole.zip"
     export_all(desk, path)
     erase_search(desk, sure=True)

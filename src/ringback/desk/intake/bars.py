@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from ringback.book.parties import Person
-from ringback.book.suppress import carry, is_suppressed, listed, listing, marks_of, suppress
+from ringback.book.suppress import (
+    alike,
+    carry,
+    is_suppressed,
+    listed,
+    listing,
+    marks_of,
+    refresh,
+    suppress,
+)
 from ringback.desk.desk import Desk
 from ringback.desk.intake.employers import Employers
 from ringback.desk.intake.someone import Meant, Someone, ToldPerson
@@ -54,8 +63,12 @@ class Bars:
         known = Person.objects.filter(pk__in=[other.pk for other in barred])
         touches = {uid for person in known.select_related("employer")
                    for uid in listing(search, person)}  # fmt: skip
-        one.carried = (one.carried or []) + carry(search, touches, here, self.desk.now)
-        self._keep_in_step(some)
+        carried = carry(search, touches, here, self.desk.now)
+        if carried:
+            one.carried = [*(one.carried or ()), *carried]
+            # Others who share what they are known by are barred with them.
+            self.concerned |= employers_of(refresh(search, alike(search, here)))
+        some.barred = True
 
     def _marks(self, told: ToldPerson, who: Meant) -> set[str]:
         some = who.someone

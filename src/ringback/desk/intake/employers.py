@@ -1,6 +1,6 @@
 """Which employer a row speaks of: one that is known, a new one, or one to be asked about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
@@ -95,8 +95,14 @@ class Employers:
         self._load({pk for pks in sharing for pk in pks if pk not in self._firms})
         return sharing
 
-    def find(self, one: Taken, told: Told, expected: set[int]) -> Firm:
-        """The employer of a row: known, or new; which of the two may have to be asked."""
+    def find(
+        self, one: Taken, told: Told, expected: set[int], works_there: Callable[[int], bool]
+    ) -> Firm:
+        """The employer of a row: known, or new; which of the two may have to be asked.
+
+        An employer of this very name is no doubt where the row's person is known to work
+        (``works_there``).
+        """
         key, facts = told.key, told.facts
         fresh = (self._fresh[mark] for mark in told.marks.sought & self._fresh.keys())
         candidates = [self.firm(pk) for pk in expected.union(*fresh)]
@@ -106,7 +112,11 @@ class Employers:
                 return self._now(min(named, key=lambda firm: firm.pk))
         worth = (firm for firm in candidates if _may_be(facts, firm.facts))
         judged = [(same_employer(facts, firm.facts), firm) for firm in worth]
-        same = [firm for verdict, firm in judged if verdict.answer is Answer.SAME]
+        same = [firm for verdict, firm in judged if verdict.answer is Answer.SAME] or [
+            firm
+            for verdict, firm in judged
+            if verdict.answer is Answer.ASK and key == firm.key and works_there(firm.pk)
+        ]
         if same:
             best = self._now(max(same, key=lambda firm: _fit(key, facts, firm)))
             self._fill(one, best, told)
@@ -120,6 +130,21 @@ class Employers:
             why = ", ".join(verdict.reasons)
             one.ask(Doubt("employer", known.pk, made.pk, f"{known.facts.name}: {why}"))
         return made
+
+    def knows_all(self, pk: int, told: Told) -> bool:
+        """Whether a row tells nothing of an employer that is not on file."""
+        firm, facts = self.firm(pk), told.facts
+        return (
+            facts.domain in ("", firm.facts.domain)
+            and facts.duns in ("", firm.facts.duns)
+            and told.place.or_else(firm.place) == firm.place
+            and facts.phones <= firm.facts.phones
+            and facts.mails <= firm.facts.mails
+        )
+
+    def standing(self, pk: int) -> int:
+        """Who stands for an employer since."""
+        return self._now(self.firm(pk)).pk
 
     def firm(self, pk: int) -> Firm:
         """An employer by its number."""

@@ -7,14 +7,22 @@ from ringback.book.parties import Person, Search
 from ringback.core.alike_names import NOBODY, likeness
 from ringback.core.blocks import family_starts
 from ringback.core.facts import PersonFacts, profile
-from ringback.core.names import display_name, person_key
+from ringback.core.names import person_key
 from ringback.core.people import Function, Level
 from ringback.core.places import Place
 from ringback.core.same_people import same_person
 from ringback.core.verdict import Answer, Verdict
 from ringback.desk.intake.employers import Employers
 from ringback.desk.intake.marks import Marks
-from ringback.desk.intake.someone import Meant, Someone, ToldPerson, fit, standing, together
+from ringback.desk.intake.someone import (
+    Meant,
+    Someone,
+    ToldPerson,
+    fit,
+    says_no_more,
+    standing,
+    together,
+)
 from ringback.desk.intake.taken import Doubt, Taken
 from ringback.desk.intake.ways import Way, is_own, mails_in, phones_in
 
@@ -24,7 +32,7 @@ COLUMNS = (
 )  # fmt: skip
 _READ = (
     "id", "merged_into_id", "employer_id", "name", "key", "title", "level", "function",
-    "linkedin", "country", "region", "zone", "city", "do_not_contact",
+    "is_hr", "linkedin", "country", "region", "zone", "city", "do_not_contact",
 )  # fmt: skip
 _KEPT = 20_000
 
@@ -79,15 +87,23 @@ class People:
     def find(self, one: Taken, told: ToldPerson) -> Meant:
         """Of whom a row speaks."""
         employer = one.employer
+        if one.again[1]:
+            (meant,) = self._those([one.again[1]])
+            return Meant(self._now(meant), new=False)
         candidates = self._candidates(told, employer)
         if not candidates:
             return Meant(self._make(told, employer), new=True)
         found = told.found
         facts = self._in_facts(
-            found.name, employer, told.ways, told.place, found.title, found.linkedin
+            told.name, employer, told.ways, told.place, found.title, found.linkedin
         )
         judged = [(same_person(facts, self._facts(some)), some) for some in candidates]
-        same = [some for verdict, some in judged if verdict.answer is Answer.SAME]
+        same = [
+            some
+            for verdict, some in judged
+            if verdict.answer is Answer.SAME
+            or (verdict.answer is Answer.ASK and says_no_more(told, employer, some))
+        ]
         here = [some for some in same if together(employer, some.employer)]
         if here:
             best = self._now(max(here, key=lambda some: fit(told, employer, some)))
@@ -99,6 +115,23 @@ class People:
             verdict, known = max(asked, key=lambda pair: fit(told, employer, pair[1]))
             one.ask(self._doubt(verdict, self._now(known), made))
         return Meant(made, new=True, twins=tuple(same))
+
+    def works_at(self, employer: int, told: ToldPerson) -> bool:
+        """Whether somebody is known to work at an employer."""
+        if employer not in self._rooms:
+            self.bulk.write()
+            self._rooms[employer] = {}
+            for someone in self._read("employer_id", [employer]):
+                self._seat(someone)
+        found = told.found
+        facts = self._in_facts(
+            told.name, employer, told.ways, told.place, found.title, found.linkedin
+        )
+        return any(
+            says_no_more(told, employer, some)
+            or same_person(facts, self._facts(some)).answer is Answer.SAME
+            for some in self._alike(told, employer)
+        )
 
     def reached(self, who: Meant, ways: list[Way]) -> None:
         """Learn that somebody is reached in these ways."""
@@ -129,29 +162,36 @@ class People:
             strangers |= self._namesakes.get(told.key, set())
         elif self._any_alone:
             strangers |= self._marks.sharing([f"a:{told.key}"])
-        found: dict[int, Someone] = {}
+        found = self._alike(told, employer)
+        strangers -= {some.pk for some in found}
+        return [*found, *self._those(strangers)] if strangers else found
+
+    def _alike(self, told: ToldPerson, employer: int) -> list[Someone]:
+        """Those at an employer whose name may be the same person's.
+
+        Who bears quite another name is known by number, mailbox or profile alone.
+        """
         room = self._rooms.get(employer) if employer else None
-        if room:
-            for start in family_starts(told.parts):
-                for some in room.get(start, ()):
-                    # Who bears quite another name is known by number, mailbox or profile alone.
-                    if some.pk not in found and likeness(told.parts, some.parts).need < NOBODY:
-                        found[some.pk] = some
-        strangers -= found.keys()
-        return [*found.values(), *self._those(strangers)] if strangers else [*found.values()]
+        if not room:
+            return []
+        found: dict[int, Someone] = {}
+        for start in family_starts(told.parts):
+            for some in room.get(start, ()):
+                if some.pk not in found and likeness(told.parts, some.parts).need < NOBODY:
+                    found[some.pk] = some
+        return [*found.values()]
 
     def _make(self, told: ToldPerson, employer: int) -> Someone:
-        found, place, key = told.found, told.place, told.key
+        found, place, name, key = told.found, told.place, told.name, told.key
         title = found.title[:300]
         level, function, is_hr = standing(found)
-        name = display_name(found.name)[:300]
         pk = self.bulk.add(
             employer or None, name, key, title, level, function, is_hr, found.linkedin[:300],
             found.note, place.country, place.region, place.zone, place.city[:120],
         )  # fmt: skip
         made = Someone(
-            pk, employer, name, told.parts, key, title, level, function, found.linkedin, place,
-            told.ways,
+            pk, employer, name, told.parts, key, title, level, function, is_hr, found.linkedin,
+            place, told.ways,
         )  # fmt: skip
         self._seat(made)
         if found.linkedin:
@@ -167,15 +207,17 @@ class People:
         found = told.found
         fresh: dict[str, str | int | bool] = {}
         level, function, is_hr = standing(found)
+        hr = False
         if found.title and not known.title:
-            known.title, known.level, known.function = found.title[:300], level, function
-            fresh |= {"title": known.title, "level": level, "function": function, "is_hr": is_hr}
-        else:
-            if known.level == Level.UNKNOWN and level != Level.UNKNOWN:
-                known.level = fresh["level"] = level
-            if known.function == Function.UNKNOWN and function != Function.UNKNOWN:
-                known.function = fresh["function"] = function
-                fresh |= {"is_hr": True} if is_hr else {}
+            known.title = fresh["title"] = found.title[:300]
+            hr = is_hr
+        if known.level == Level.UNKNOWN and level != Level.UNKNOWN:
+            known.level = fresh["level"] = level
+        if known.function == Function.UNKNOWN and function != Function.UNKNOWN:
+            known.function = fresh["function"] = function
+            hr = is_hr
+        if hr and not known.is_hr:
+            known.is_hr = fresh["is_hr"] = True
         if found.linkedin and not known.linkedin:
             known.linkedin = fresh["linkedin"] = found.linkedin[:300]
             self._marks.add([f"l:{profile(found.linkedin)}"], known.pk)
@@ -249,7 +291,7 @@ class People:
         return known
 
     def _read(self, column: str, pks: Collection[int]) -> Iterator[Someone]:
-        """People as they are on file, with what is their own to reach them by."""
+        """People as they are on file, with the ways to reach them."""
         if not pks:
             return
         where = f"withdrawn_at IS NULL AND search_id = %s AND {column}"
@@ -259,11 +301,10 @@ class People:
             "book_route", "person_id, kind, value, extension", "person_id", [], [r[0] for r in rows]
         )
         for person, kind, value, extension in routes:
-            way = Way(kind, value, extension, "")
-            if is_own(way):
-                ways.setdefault(person, []).append(way)
-        for pk, into, employer, name, key, title, level, function, linkedin, *place, barred in rows:
+            ways.setdefault(person, []).append(Way(kind, value, extension, ""))
+        for row in rows:
+            pk, into, employer, name, key, title, level, function, is_hr, linkedin, *place, no = row
             yield Someone(
-                pk, employer or 0, name, person_key(name), key, title, level, function, linkedin,
-                Place(*place), ways.get(pk, []), bool(barred), into,
+                pk, employer or 0, name, person_key(name), key, title, level, function,
+                bool(is_hr), linkedin, Place(*place), ways.get(pk, []), bool(no), into,
             )  # fmt: skip

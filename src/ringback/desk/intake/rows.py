@@ -1,12 +1,13 @@
 """Rows of a file written into the book, some hundred at a time, whole or not at all."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from ringback.book.bulk import Bulk, rows_where
 from ringback.book.imports import Import, ImportRow
 from ringback.book.parties import Employer, Evidence, Person, Route
 from ringback.core.found import Found, FoundEmployer, FoundOpening
-from ringback.core.names import person_key
+from ringback.core.names import display_name, person_key
 from ringback.core.people import RouteKind
 from ringback.core.places import NOWHERE, Place
 from ringback.core.zones import place_of
@@ -17,6 +18,7 @@ from ringback.desk.intake.employers import COLUMNS, Employers, Told
 from ringback.desk.intake.known import Known
 from ringback.desk.intake.openings import Openings
 from ringback.desk.intake.people import People
+from ringback.desk.intake.retold import Retold
 from ringback.desk.intake.someone import Meant, ToldPerson, key_of
 from ringback.desk.intake.taken import Taken
 from ringback.desk.intake.ways import Way, houses_of, is_own, ways_of
@@ -49,6 +51,7 @@ class Intake:
         self._routes = Bulk(Route, _ROUTE, here)
         self._evidence = Bulk(Evidence, _EVIDENCE, here | proof)
         self._rows = Bulk(ImportRow, _IMPORT_ROW, {"of_id": of.pk}, numbered=False)
+        self._retold = Retold(of)
         self._openings = Openings(desk, of, known)
         self._bars = Bars(desk, self.employers)
         self._with_openings = {employer for employer, _ in known.openings}
@@ -67,9 +70,12 @@ class Intake:
     def take(self, rows: Sequence[Found]) -> list[Taken]:
         """Write these rows; what becomes of each, in their order."""
         taken = [Taken(row) for row in rows]
+        self._retold.tell(taken)
         fresh = self._employers(taken)
         places = [self._there(one) for one in taken]
-        persons = [self._person(one, place) for one, place in zip(taken, places, strict=True)]
+        persons = [
+            self._person(one, place, one.doubts) for one, place in zip(taken, places, strict=True)
+        ]
         self._look_up(taken, persons, [told for _, told in fresh])
         meant = [
             (one, told, self._meant(one, told))
@@ -81,7 +87,6 @@ class Intake:
             self._reach(one, ("person", who.someone.pk), told.ways, numbers)
             if one.employer:
                 self._reach(one, ("employer", one.employer), houses_of(told.ways), numbers)
-            self.people.reached(who, told.ways)
         for one, firm in fresh:
             self._reach(one, ("employer", one.employer), firm.ways, numbers)
             self.employers.reached(one.employer, firm.ways)
@@ -97,6 +102,10 @@ class Intake:
                 self._with_openings.add(one.employer)
             if one.changed and one.employer in self._with_openings:
                 self.changed.add(one.employer)
+        for one, _, who in meant:
+            # Somebody may be known at an employer that the row does not name.
+            if one.changed and who.someone.employer in self._with_openings:
+                self.changed.add(who.someone.employer)
         self._rows.write()
         return taken
 
@@ -131,9 +140,16 @@ class Intake:
         for one, said in telling:
             if said is not before:
                 before, known = said, self._told.get(said)
-            if known is None:
+            if one.again[0]:
+                told = known[1] if known is not None else first[said]
+                if known is None:
+                    fresh.append((one, told))
+                known = self._told[said] = (self.employers.standing(one.again[0]), told)
+            elif known is None:
                 told = first[said]
-                firm = self.employers.find(one, told, expected[said])
+                firm = self.employers.find(
+                    one, told, expected[said], partial(self._works_at, one, told)
+                )
                 one.new = bool(one.employers) and said[1] is None and one.row.person is None
                 fresh.append((one, told))
                 known = self._told[said] = (firm.pk, told)
@@ -141,6 +157,13 @@ class Intake:
             if known[1].doubts:
                 one.doubts += known[1].doubts
         return fresh
+
+    def _works_at(self, one: Taken, told: Told, firm: int) -> bool:
+        """Whether the person of a row is known at an employer; without one, if all is known."""
+        person = self._person(one, told.place, [])
+        if person is None:
+            return self.employers.knows_all(firm, told)
+        return self.people.works_at(firm, person)
 
     def _there(self, one: Taken) -> Place:
         """Where a row says that it is."""
@@ -157,15 +180,16 @@ class Intake:
         ways = ways_of(found.routes, place.country or self._country, doubts)
         return Told(found, place, ways, alone=opening is not None, doubts=doubts)
 
-    def _person(self, one: Taken, there: Place) -> ToldPerson | None:
+    def _person(self, one: Taken, there: Place, doubts: list[str]) -> ToldPerson | None:
         found = one.row.person
         if found is None or not found.name.strip():
             return None
         place = _place(found.country, found.region, found.city)
         country = place.country or there.country or self._country
-        ways = ways_of(found.routes, country, one.doubts)
-        parts = person_key(found.name)
-        return ToldPerson(found, parts, key_of(parts, found.name), ways, place)
+        ways = ways_of(found.routes, country, doubts)
+        name = display_name(found.name)[:300]
+        parts = person_key(name)
+        return ToldPerson(found, name, parts, key_of(parts, name), ways, place)
 
     def _look_up(
         self, taken: list[Taken], persons: list[ToldPerson | None], firms: list[Told]
@@ -197,6 +221,7 @@ class Intake:
 
     def _meant(self, one: Taken, told: ToldPerson) -> Meant:
         who = self.people.find(one, told)
+        self.people.reached(who, told.ways)
         one.person = who.someone.pk
         if who.new:
             one.people = (one.person,)
@@ -252,11 +277,10 @@ class Intake:
                 if one.employer and way.kind in _BY_LAND:
                     numbers.setdefault(one.employer, (one, way.value))
             elif way.restriction and not known[1]:
-                # From now on, also after the import is taken back.
                 self._routes.write()
                 Route.objects.filter(pk=known[0]).update(restriction=way.restriction)
                 self._known[key] = (known[0], way.restriction)
-                one.changed = True
+                one.restrict(known[0], way.restriction)
 
     def _detail(self, one: Taken) -> str:
         return f"{self.of.name}, {one.row.where}"[:500]

@@ -20,7 +20,7 @@ _STAFF = frozenset({"non-manager", "non manager", "entry", "junior", "individual
 class Someone:
     """A person of the book as far as matching needs them.
 
-    ``employer`` is 0 where none is known; ``ways`` are those that may be their own.
+    ``employer`` is 0 where none is known.
     """
 
     pk: int
@@ -31,6 +31,7 @@ class Someone:
     title: str
     level: str
     function: str
+    is_hr: bool
     linkedin: str
     place: Place
     ways: list[Way]
@@ -43,6 +44,7 @@ class ToldPerson(NamedTuple):
     """What a row says of a person, in the book's own terms."""
 
     found: FoundPerson
+    name: str
     parts: PersonKey
     key: str
     ways: list[Way]
@@ -83,6 +85,22 @@ def _standing(title: str, level: str, function: str, board: bool) -> tuple[str, 
 def together(employer: int, other: int) -> bool:
     """Whether two records can be one: of one employer, or of none that is known."""
     return employer == other or not employer or not other
+
+
+def says_no_more(told: ToldPerson, employer: int, some: Someone) -> bool:
+    """Whether a row tells nothing of somebody of this name that is not on file already.
+
+    Then it is no doubt that has to be asked about: nothing is brought together.
+    """
+    found = told.found
+    return (
+        told.key == some.key
+        and employer == some.employer
+        and found.title in ("", some.title)
+        and profile(found.linkedin) in ("", profile(some.linkedin))
+        and told.place.or_else(some.place) == some.place
+        and {way.value for way in told.ways} <= {way.value for way in some.ways}
+    )
 
 
 def fit(told: ToldPerson, employer: int, some: Someone) -> tuple[object, ...]:

@@ -30,18 +30,22 @@ class Taken:
     """What becomes of one row.
 
     ``people``, ``employers``, ``routes`` and ``evidence`` number the rows of the book that were
-    made for it; ``filled`` says what was empty of its employer and of its person (see ``fill``),
-    ``was`` what was empty of its opening. ``there`` is where it says that the employer is.
+    made for it; ``again`` are the employer and the person that it meant when the file was read
+    before (0: none). ``filled`` says what was empty of its employer and of its person (see
+    ``fill``), ``was`` what was empty of its opening. ``there`` is where the row says that its
+    employer is.
     """
 
     __slots__ = (
-        "asked", "carried", "changed", "doubts", "employer", "employers", "evidence", "filled",
-        "new", "opening", "people", "person", "placed", "routes", "row", "there", "was",
+        "again", "asked", "barred", "carried", "changed", "doubts", "employer", "employers",
+        "evidence", "filled", "new", "opening", "people", "person", "placed", "routes", "row",
+        "there", "was",
     )  # fmt: skip
 
     def __init__(self, row: Found) -> None:
         self.row = row
         self.employer = self.person = 0
+        self.again = (0, 0)
         self.there: Place | None = None
         self.opening: int | None = None
         self.people: tuple[int, ...] = ()
@@ -51,6 +55,7 @@ class Taken:
         self.filled: dict[str, Filled] | None = None
         self.placed: Filled | None = None
         self.was: dict[str, str] | None = None
+        self.barred: dict[str, dict[str, list[int]]] | None = None
         self.carried: list[list[str]] | None = None
         self.asked: list[Doubt] | None = None
         self.new = self.changed = False
@@ -76,6 +81,12 @@ class Taken:
     def became(self) -> str:
         return "created" if self.new else "updated" if self.changed else "known"
 
+    def restrict(self, route: int, why: str) -> None:
+        """Remember that a route was known without the restriction that it has from now on."""
+        self.barred = self.barred or {}
+        self.barred.setdefault(why, {"routes": []})["routes"].append(route)
+        self.changed = True
+
     def ask(self, doubt: Doubt) -> None:
         """Remember a pair that has to be asked about."""
         self.asked = [*(self.asked or ()), doubt]
@@ -91,10 +102,13 @@ class Taken:
                 ("evidence", self.evidence),
             ) if pks
         ]  # fmt: skip
-        begun = f'{{"made":{{{",".join(made)}}}'
-        if not (self.filled or self.placed or self.was or self.carried):
+        about = [f'"people":[{self.person}]'] if self.person else []
+        about += [f'"employers":[{self.employer}]'] if self.employer else []
+        begun = f'{{"about":{{{",".join(about)}}},"made":{{{",".join(made)}}}'
+        if not (self.filled or self.placed or self.was or self.carried or self.barred):
             return begun + "}"
         kept = {
             "filled": self.filled, "placed": self.placed, "was": self.was, "carried": self.carried,
+            "barred": self.barred,
         }  # fmt: skip
         return f"{begun},{json.dumps({name: one for name, one in kept.items() if one})[1:]}"

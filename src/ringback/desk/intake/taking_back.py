@@ -58,6 +58,10 @@ def empty_again(of: Import) -> set[int]:
             filled = Opening.objects.filter(pk=row.opening_id)
             filled.update(**{name: _EMPTY.get(name, "") for name in was})
             concerned |= set(filled.values_list("employer_id", flat=True))
+        for why, of_routes in row.before.get("barred", {}).items():
+            routes = Route.objects.filter(pk__in=of_routes["routes"], restriction=why)
+            concerned |= _at(Person.objects.filter(route__in=routes)) | _firms_of(routes)
+            routes.update(restriction="")
         # As versions before this one kept what they had filled in.
         titled = Person.objects.filter(pk__in=row.before.get("titled", {}).get("people", ()))
         concerned |= _at(titled)
@@ -80,9 +84,7 @@ def withdraw(desk: Desk, of: Import) -> set[int]:
         brought = Person.objects.filter(pk__in=_made(rows, "people"))
         routes = Route.objects.filter(pk__in=_made(rows, "routes"))
         concerned |= _at(brought) | _at(Person.objects.filter(route__in=routes))
-        concerned |= set(
-            routes.filter(employer__isnull=False).values_list("employer_id", flat=True)
-        )
+        concerned |= _firms_of(routes)
         evidence = Evidence.objects.filter(pk__in=_made(rows, "evidence"))
         used = Touch.objects.filter(route__in=routes).values("route_id")
         routes.exclude(pk__in=set(used.values_list("route_id", flat=True))).delete()
@@ -205,6 +207,12 @@ def _merged(kind: str, rows: "models.QuerySet[Person] | models.QuerySet[Employer
     kept = merges.filter(kept__in=pks).values_list("kept", flat=True)
     gone = merges.filter(gone__in=pks).values_list("gone", flat=True)
     return set(kept) | set(gone)
+
+
+def _firms_of(routes: "models.QuerySet[Route]") -> set[int]:
+    """The employers whose own routes are among these."""
+    firms = routes.filter(employer__isnull=False)
+    return set(firms.values_list("employer_id", flat=True))
 
 
 def _at(people: "models.QuerySet[Person]") -> set[int]:
