@@ -47,7 +47,7 @@ ROWS = (
     {**FULL, "Company Name": "Quarrystone Fittings", "First Name": "ADA", "Last Name": "MILLER"},
     {**FULL, "Company Name": "Quarrystone Fittings", "First Name": "Bo", "Last Name": "Tarrow",
      "Email": "bo@quarry.example"},
-    {**ADA, **COLUMBUS, "First Name": "Cy", "Email": "cy@other.example",
+    {**ADA, **COLUMBUS, "First Name": "Cynthia", "Email": "miller@other.example",
      "Company Name": "Oxbow Rail Ltd"},
     {**ADA, "First Name": "Di", "Email": "di@home.example", "Company Name": ""},
 )  # fmt: skip
