@@ -5,6 +5,7 @@ The sources and services are those that their registries find: a new one is a ta
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from zlib import crc32
@@ -13,7 +14,7 @@ from fuzz import answers
 from fuzz.target import Target, WrongAnswer, keepable
 from fuzz.workbook_here import workbooks_read_here
 from ringback.core.cadence_file import BadCadence, read_cadence
-from ringback.core.found import Found
+from ringback.core.found import Found, Refused
 from ringback.sources import registry, workbook_child
 from ringback.sources.api.services import SERVICES
 from ringback.sources.records import Broken, Passed, Row
@@ -74,11 +75,18 @@ def _read(found: Sequence[registry.Recognised], data: bytes) -> str:
         items = list(one.source.read(one.table, options))
         if understood.rows != len(items):
             raise WrongAnswer(f"{understood.rows} rows were told and {len(items)} read")
+        bare = list(one.source.read(one.table, replace(options, extra=False)))
+        if [_bare(item) for item in items] != [_bare(item) for item in bare]:
+            raise WrongAnswer("without what no field took, something else is read")
         keepable(tuple(items))
         keepable(understood)
         good = sum(isinstance(item, Found) for item in items)
         told.append(f"{one.source.key} {min(good, 3)} {min(len(items) - good, 3)}")
     return "; ".join(told)
+
+
+def _bare(item: Found | Refused) -> Found | Refused:
+    return replace(item, extra=()) if isinstance(item, Found) else item
 
 
 def _tables(data: bytes, file: Path) -> str:

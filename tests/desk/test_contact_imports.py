@@ -57,3 +57,10 @@ def test_every_row_is_told_and_a_second_import_changes_nothing(text: str, tmp_pa
     again = import_file(desk, file_of(tmp_path, text), ReadOptions())
     assert (again.created, again.updated) == (0, 0)
     assert (Employer.objects.count(), Person.objects.count(), Route.objects.count()) == before
+
+
+@pytest.mark.parametrize("text", [files.CRUNCHBASE, files.THOMASNET_FLAT])
+def test_all_the_people_that_one_row_names_are_brought(text: str, tmp_path: Path) -> None:
+    report = import_file(a_desk(), file_of(tmp_path, text), ReadOptions())
+    assert report.created == 2
+    assert {person.name for person in Person.objects.all()} == {"Nadja O'Rowe", "Émile Sørby"}

@@ -34,6 +34,16 @@ def test_every_text_table_in_a_zip_is_opened(tmp_path: Path) -> None:
     assert [row.cells for row in saved.rows() if isinstance(row, Row)] == list(ROWS)
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    content = zipped({"x": "nobody's", "a.csv": TEXT, "folder.csv/": ""})
+    entry = content.index(b"PK\x01\x02")
+    # Its name of one letter is made a comment of one letter.
+    nameless = bytearray(content)
+    struct.pack_into("<HHH", nameless, entry + 28, 0, 0, 1)
+    (table,) = open_tables(file_of(tmp_path, bytes(nameless), "export.zip"))
+    assert table.name == "export.zip / a.csv"
+
+
 def test_a_member_that_claims_more_than_there_is_is_refused(tmp_path: Path) -> None:
     content = bytearray(zipped({"a.csv": TEXT, "b.csv": TEXT}))
     at = content.index(b"PK\x01\x02")

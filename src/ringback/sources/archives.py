@@ -134,7 +134,7 @@ def _tables(file: BinaryIO, name: str, way: tuple[str, ...], depth: int) -> Iter
         for info in archive.infolist():
             last = info.filename.rsplit("/", 1)[-1]
             lower = last.casefold()
-            if info.is_dir() or last.startswith("._") or "__MACOSX" in info.filename:
+            if not last or last.startswith("._") or "__MACOSX" in info.filename:
                 continue
             if lower.endswith(_TEXT):
                 yield Member((*way, info.filename))

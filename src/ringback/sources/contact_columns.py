@@ -76,7 +76,8 @@ class Layout:
     number in a heading stands for any. ``joined`` names columns that stand before a number in
     three pieces. ``people_only``: a row without a name says nothing. ``employer_by_mail``: nothing
     else tells the employer. ``content`` tells columns by what stands in them; ``more`` makes of a
-    row (and its employer's cell as written) what it says beside, afresh for each reading.
+    row (and its employer's cell as written) what it says beside, afresh for each reading;
+    ``more_of_extra`` where it reads that out of what no part took.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Layout:
     employer_by_mail: bool = False
     content: Callable[[Table], Mapping[int, Part]] = lambda table: {}
     more: Callable[[], More] = lambda: as_it_is
+    more_of_extra: bool = False
     notes: tuple[str, ...] = ()
 
     @cached_property

@@ -102,7 +102,7 @@ class _Count:
 def _items(
     table: Table, known: Plan, layout: Layout, *, extra: bool = True
 ) -> Iterator[Found | Refused | Passed]:
-    rows, more = Rows(known, layout, extra=extra), layout.more()
+    rows, more = Rows(known, layout, extra=extra or layout.more_of_extra), layout.more()
     for item in table.rows():
         if isinstance(item, Passed):
             yield item

@@ -39,6 +39,7 @@ _LAYOUT = Layout(
         "Contact Email": Part.EMPLOYER_MAIL,
     },
     more=_founders,
+    more_of_extra=True,
 )
 _OWN = frozenset({"organization name url", "cb rank company"})
 

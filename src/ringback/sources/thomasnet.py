@@ -56,6 +56,7 @@ _LAYOUT = Layout(
         "address.country": Part.COUNTRY,
     },
     more=_personnel,
+    more_of_extra=True,
 )
 _SCRAPED = frozenset({"company", "commodity", "phone"})
 
