@@ -26,6 +26,9 @@ STATUS = {
     Code.DATABASE: 500,
 }
 
+# These take what is sent piece by piece, or as it is, and hold it to rules of their own.
+_READ_THEIR_BODY = ("/import/", "/replay/", "/extension/")
+
 
 class Refusals:
     """Every refusal of the desk becomes a page with its sentence and a way back."""
@@ -35,6 +38,21 @@ class Refusals:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.answer(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Answer,
+        words: tuple[object, ...],
+        named: dict[str, object],
+    ) -> HttpResponse | None:
+        """Refuse a text that no keyboard writes and no database takes: one with a zero in it."""
+        fields = list(request.GET.lists())
+        if not request.path.startswith(_READ_THEIR_BODY):
+            fields += request.POST.lists()
+        if any("\0" in one for name, values in fields for one in (name, *map(str, values))):
+            return refused(request, _("There is a character in it that no text holds."), "", 422)
+        return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for what the desk refused; other errors are Django's."""
