@@ -263,6 +263,7 @@ class Intake:
         """Keep these routes, with where they are from; ``numbers`` may place an employer."""
         what, pk = whose
         person, employer = (pk, None) if what == "person" else (None, pk)
+        detail = ""
         for way in ways:
             key = (what, pk, way.value, way.extension)
             known = self._known.get(key)
@@ -271,7 +272,8 @@ class Intake:
                     way.kind, way.value, way.extension, way.restriction, person, employer
                 )
                 self._known[key] = (route, way.restriction)
-                self._evidence.add(person, route, "route", self._detail(one))
+                detail = detail or self._detail(one)
+                self._evidence.add(person, route, "route", detail)
                 one.routes.append(route)
                 one.changed = True
                 if one.employer and way.kind in _BY_LAND:
