@@ -66,6 +66,8 @@ CHECKS = (
     ("lint-imports", "--no-logo"),
 )
 
+ON_EVERY_CORE = ("--numprocesses", "auto", "--maxprocesses", "8", "--dist", "worksteal")
+
 # Every test is named as it begins, and none is taken for hanging because it is long.
 LONG = (
     *("-m", "faults or hypothesis", "--verbose", "--durations", "20"),
@@ -109,8 +111,9 @@ def main(args: list[str]) -> int:
 def check(pytest_args: list[str]) -> int:
     """Run every check, the whole of the tests last; the first that failed gives the exit code."""
     failed: dict[str, int] = {}
-    on_postgres = ("pytest", "--book-on", "postgresql", *pytest_args)
-    for words in (*CHECKS, on_postgres, ("pytest", *pytest_args)):
+    chosen = (*ON_EVERY_CORE, *pytest_args)
+    on_postgres = ("pytest", "--book-on", "postgresql", *chosen)
+    for words in (*CHECKS, on_postgres, ("pytest", *chosen)):
         say(" ".join(words))
         # No setting of a book that somebody keeps on this machine may reach the checks.
         code = run(*words, more={"RINGBACK_HOME": str(VENV / "no-book")})

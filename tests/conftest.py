@@ -63,7 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["TZ"] = "Asia/Kathmandu"
     if hasattr(time, "tzset"):
         time.tzset()
-    if config.getoption("--book-on") == "postgresql":
+    if config.getoption("--book-on") == "postgresql" and not only_hands_out(config):
         try:
             os.environ["RINGBACK_DATABASE"] = server_of(config)
         except postgres.NotToBeHad as reason:
@@ -85,6 +85,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     missing = config.stash.get(NO_SERVER, "")
     for item in items if missing else ():
         item.add_marker(pytest.mark.skip(reason=f"no PostgreSQL: {missing}"))
+
+
+def only_hands_out(config: pytest.Config) -> bool:
+    """Whether this process runs no test itself: it hands them to one process for each core."""
+    return config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput")
 
 
 def opens_the_book(item: pytest.Item) -> bool:
