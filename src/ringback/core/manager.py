@@ -12,6 +12,8 @@ from ringback.core.fit import Fit, level_fit, place_fit, top_rank, work_fit
 from ringback.core.people import Function, Level, Person
 from ringback.core.places import NOWHERE, Place
 from ringback.core.team_words import team_of
+from ringback.core.texts.language import ENGLISH, language
+from ringback.core.texts.sentences import say
 from ringback.core.titles import RANK, Title, read_title
 from ringback.core.who_hires import SMALL, who_hires
 
@@ -93,19 +95,20 @@ def set_aside(vacancy: Vacancy, people: Sequence[Known]) -> tuple[Candidate, ...
     return tuple(sorted(left_out, key=_order))
 
 
-def ask_for(vacancy: Vacancy, size: int) -> str:
+def ask_for(vacancy: Vacancy, size: int, lang: str = ENGLISH) -> str:
     """Whom to ask the receptionist for, ready for "I'd like to write to …"."""
-    if vacancy.reports_to.strip():
-        return f"your {_clean(vacancy.reports_to)}"
     job = job_of(vacancy)
-    team = team_of(job)
-    if 0 < size < SMALL and job.function is not Function.RESEARCH:
-        return "the owner or manager"
-    if team and job.rank < 4:
-        return f"the person who leads your {team}"
-    if vacancy.title.strip():
-        return f"the person whom your {_clean(vacancy.title)} reports to"
-    return "the manager who hires"
+    team = team_of(job, lang)
+    fields = {"title": _clean(vacancy.reports_to) or _clean(vacancy.title), "team": team}
+    if vacancy.reports_to.strip():
+        key = "reports_to"
+    elif 0 < size < SMALL and job.function is not Function.RESEARCH:
+        key = "owner"
+    elif team and job.rank < 4:
+        key = "team"
+    else:
+        key = "job" if vacancy.title.strip() else "anybody"
+    return say(language(lang).ask_for[key], fields)
 
 
 def job_of(vacancy: Vacancy) -> Title:

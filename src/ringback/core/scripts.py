@@ -11,7 +11,14 @@ from functools import cache
 
 from ringback.core.texts.facts import Facts
 from ringback.core.texts.fields import fields_of
-from ringback.core.texts.language import ENGLISH, Language, MailWords, Sentences, language
+from ringback.core.texts.language import (
+    ENGLISH,
+    Language,
+    MailWords,
+    Sentences,
+    language,
+    languages,
+)
 from ringback.core.texts.sentences import Fields, fit, join, say, ways
 from ringback.core.texts.speech import seconds
 from ringback.core.touches import Purpose, Result, Via
@@ -114,10 +121,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The words for one step, in the order of use."""
+    """The words for one step, in the order of use; ``lang`` is their language (ISO 639-1)."""
 
     title: str
     sections: tuple[Section, ...]
+    lang: str = ENGLISH
 
     def section(self, key: str) -> Section | None:
         return next((section for section in self.sections if section.key == key), None)
@@ -125,10 +133,11 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail, ready to be read over and sent by the seeker."""
+    """A mail, ready to be read over and sent by the seeker; ``lang`` is its language."""
 
     subject: str
     body: str
+    lang: str = ENGLISH
 
 
 def script_for(step_kind: str, facts: Facts, own: Mapping[str, str], lang: str = ENGLISH) -> Script:
@@ -154,6 +163,7 @@ def script_for(step_kind: str, facts: Facts, own: Mapping[str, str], lang: str =
             for each in sections
             if (section := _with_own(each, own.get(each.key, ""), words)).text or section.own_line
         ),
+        lang=words.code,
     )
 
 
@@ -171,18 +181,18 @@ def mail_for(purpose: str, facts: Facts, lang: str = ENGLISH) -> Mail:
 
 
 def improper_topics(note: str, lang: str = ENGLISH) -> tuple[str, ...]:
-    """Which protected traits a note seems to store of somebody (evidence 3), in words.
+    """Which protected traits a note seems to store of somebody (evidence 3), called as in ``lang``.
 
-    A helpful hint on the words used, in the note's language and in English; it may be wrong.
+    A helpful hint on the words used, in whatever language the note is; it may be wrong.
     """
     text = " ".join(note.casefold().replace("’", "'").split())
-    found = (
+    found = {
         topic
-        for words in dict.fromkeys((lang, ENGLISH))
-        for topic, pattern in _topic_patterns(words).items()
+        for code in languages()
+        for topic, pattern in _topic_patterns(code).items()
         if pattern.search(text)
-    )
-    return tuple(dict.fromkeys(found))
+    }
+    return tuple(topic.called for key, topic in language(lang).topics.items() if key in found)
 
 
 def improper_note(note: str, lang: str = ENGLISH) -> str:
@@ -244,20 +254,20 @@ def _section(key: str, fields: Fields, words: Language) -> Section:
     choices = {name: ways(sentence, fields) for name, sentence in section.sentences.items()}
     limit, shorten = _LIMITS.get(key, (0.0, ()))
     chosen = (
-        fit(choices, shorten, limit)
+        fit(choices, shorten, limit, words.seconds)
         if limit
         else {name: texts[0] for name, texts in choices.items()}
     )
     text = join(chosen.values(), "\n" if section.advice else " ")
     hints = [section.hint]
     if limit and fields["proof"] and not chosen["proof"]:
-        takes = f"{seconds(fields['proof']):.0f}"
+        takes = f"{words.seconds(fields['proof']):.0f}"
         hints.append(say(words.notes["left_out"], {"takes": takes}))
     return Section(
         key=key,
         heading=section.heading,
         text=text,
-        seconds=0.0 if section.advice else seconds(text),
+        seconds=0.0 if section.advice else words.seconds(text),
         hint=join(hints),
     )
 
@@ -279,7 +289,7 @@ def _with_own(section: Section, own: str, words: Language) -> Section:
     """The section with the seeker's own line, and a word if that takes longer than it may."""
     line = own.strip()
     limit = _LIMITS.get(section.key, (0.0, ()))[0]
-    takes = seconds(line)
+    takes = words.seconds(line)
     if limit and takes > limit:
         fields = {"takes": f"{takes:.0f}", "limit": f"{limit:.0f}"}
         hint = join([section.hint, say(words.notes["too_long"], fields)])
@@ -297,6 +307,7 @@ def _mail(purpose: str, fields: Fields, words: Language) -> Mail:
     return Mail(
         subject=join([say(mail.subject, fields)]),
         body=join(paragraphs, "\n\n"),
+        lang=words.code,
     )
 
 
@@ -311,8 +322,8 @@ def _lines(frame: MailWords, name: str, fields: Fields) -> str:
 @cache
 def _topic_patterns(lang: str) -> Mapping[str, re.Pattern[str]]:
     return {
-        topic: re.compile("|".join(_pattern(word) for word in sorted(listed)))
-        for topic, listed in language(lang).topics.items()
+        key: re.compile("|".join(_pattern(word) for word in sorted(topic.words)))
+        for key, topic in language(lang).topics.items()
     }
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ringback.core.texts.speech import seconds
+from ringback.core.texts.speech import Pace, seconds
 
 EXAMPLE = (
     "Mr Okafor, Ana Ruiz, 555-0142. I wrote on Monday about your maintenance team. At Delta I cut "
@@ -18,9 +18,9 @@ def test_150_words_take_a_minute() -> None:
 
 
 def test_the_speed_can_be_told() -> None:
-    assert seconds("word " * 100, words_per_minute=100) == 60
+    assert seconds("word " * 100, Pace(100)) == 60
     with pytest.raises(ValueError, match="less than one word"):
-        seconds("word", 0)
+        Pace(0)
 
 
 def test_a_number_of_seven_digits_adds_three_to_four_seconds() -> None:

@@ -9,7 +9,10 @@ _A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
-    """How a language names days and hours. ``patterns`` by name: ``near``, ``date``, ``time``…"""
+    """How a language names days and hours. ``patterns`` by name: ``near``, ``date``, ``time``…
+
+    ``moment`` joins a day and an hour, ``moment_with_date`` does where the day is said by its date.
+    """
 
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
@@ -61,18 +64,20 @@ def coming_moment(words: DayWords, moment: datetime | None, today: date | None) 
     if moment is None:
         return ""
     day = coming_day(words, moment.date(), today)
-    return _at(words, day, moment) if day else ""
+    dated = today is None or (moment.date() - today).days >= _A_WEEK
+    return _at(words, day, moment, dated=dated) if day else ""
 
 
 def fixed_moment(words: DayWords, moment: datetime | None) -> str:
     """A moment with its whole date, as one writes it: "on Thursday 3 December at 10 am"."""
     if moment is None:
         return ""
-    return _at(words, _fill(words, "day_ahead", moment.date()), moment)
+    return _at(words, _fill(words, "day_ahead", moment.date()), moment, dated=True)
 
 
-def _at(words: DayWords, day: str, moment: datetime) -> str:
-    return words.patterns["moment"].format(day=day, time=_time(words, moment))
+def _at(words: DayWords, day: str, moment: datetime, *, dated: bool) -> str:
+    pattern = words.patterns["moment_with_date" if dated else "moment"]
+    return pattern.format(day=day, time=_time(words, moment))
 
 
 def _time(words: DayWords, moment: datetime) -> str:

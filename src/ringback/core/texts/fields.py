@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from ringback.core.people import OpeningKind
+from ringback.core.texts.called import called
 from ringback.core.texts.days import coming_day, coming_moment, fixed_moment, past_day
 from ringback.core.texts.facts import Facts
 from ringback.core.texts.language import Language
@@ -23,8 +24,8 @@ _MOST_DIGITS = 22
 
 def fields_of(facts: Facts, words: Language) -> Fields:
     """Every blank by its name; empty where nothing is on file. All names are always there."""
-    fields = _values(facts, words) | _when(facts, words) | _flags(facts)
-    for name, phrase in words.phrases.items():
+    fields = _values(facts, words) | _people(facts, words) | _when(facts, words) | _flags(facts)
+    for name, phrase in (*words.pieces.items(), *words.phrases.items()):
         fields[name] = say(phrase, fields)
     return fields
 
@@ -54,15 +55,12 @@ def _shown(char: str) -> str:
 
 
 def _values(facts: Facts, words: Language) -> dict[str, str]:
-    manager = clean(facts.manager_name)
-    honorific = clean(facts.honorific)
-    called = clean(facts.manager_family) if honorific else ""
+    source = _noun(facts.name_source, words.from_words)
     return {
         "seeker": clean(facts.seeker_name),
         "number": _number(facts.seeker_number),
         "mail": clean(facts.seeker_mail),
-        "manager": f"{honorific} {called or manager}".strip() if called or manager else "",
-        "manager_full": manager,
+        "manager_full": clean(facts.manager_name),
         "manager_spoken": clean(facts.manager_spoken),
         "manager_title": clean(facts.manager_title),
         "employer": clean(facts.employer),
@@ -71,13 +69,30 @@ def _values(facts: Facts, words: Language) -> dict[str, str]:
         "team": _noun(facts.team, words.articles),
         "need": _noun(facts.need, words.articles),
         "proof": _whole_sentence(facts.proof),
-        "source": _noun(facts.name_source, words.from_words),
-        "suggested_by": clean(facts.suggested_by),
-        "referred_to": clean(facts.referred_to),
+        "source": source,
+        "source_known": words.sources.get(clean(facts.name_source).casefold(), ""),
         "thread": _without_reply_marks(facts.thread),
         "interview_place": clean(facts.interview_place),
         "ask_for": clean(facts.ask_for),
-        "hires": clean(facts.hires),
+    }
+
+
+def _people(facts: Facts, words: Language) -> dict[str, str]:
+    """Whoever is spoken to or of, in each form that the language has for them."""
+    honorifics = words.honorifics
+    named = {
+        "suggested_by": called(clean(facts.suggested_by), honorifics),
+        "referred_to": called(clean(facts.referred_to), honorifics),
+        "hires": called(clean(facts.hires), honorifics),
+        "manager": called(
+            clean(facts.manager_name), honorifics, clean(facts.honorific),
+            clean(facts.manager_family),
+        ),
+    }  # fmt: skip
+    return {
+        f"{blank}{form}": text
+        for blank, texts in named.items()
+        for form, text in zip(honorifics.forms, texts, strict=True)
     }
 
 

@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from ringback.core.texts.days import DayWords
-from ringback.core.texts.sentences import Sentence, way
+from ringback.core.texts.sentences import Sentence, Way, way
+from ringback.core.texts.speech import Pace, seconds
 
 ENGLISH = "en"
 
@@ -35,25 +36,69 @@ class MailWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Where a language is spoken: ISO countries, ``CH-ZH`` for a region, ``+4122`` for numbers.
+
+    ``but_not`` are the regions and the beginnings of numbers of those countries in which it is not.
+    """
+
+    places: tuple[str, ...]
+    but_not: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Honorifics:
+    """What stands before a name, and how both change with their place in a sentence.
+
+    ``forms`` are what the blanks of a person end in, the first with nothing. ``by_word`` has one
+    way for each form, filled with ``family``, ``name`` (whole) and ``title`` ("Dr.").
+    """
+
+    forms: tuple[str, ...]
+    by_word: Mapping[str, tuple[Way, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A protected trait: what it is called, and the words that give it away."""
+
+    called: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All words of one language.
 
-    ``articles`` and ``from_words`` are taken off a fact before a sentence puts its own.
-    ``topics`` are the words that give away a protected trait.
+    ``articles`` and ``from_words`` are taken off a fact before a sentence puts its own. ``pieces``
+    are what this language alone needs besides the ``phrases`` that all have: cases, word order.
+    ``sources`` say where a name is from, by what evidence calls it; ``teams`` are by the work.
     """
 
     code: str
+    spoken: Spoken
+    pace: Pace
     days: DayWords
     articles: tuple[str, ...]
     from_words: tuple[str, ...]
+    honorifics: Honorifics
+    pieces: Sentences
     phrases: Sentences
+    ask_for: Sentences
+    teams: Mapping[str, str]
+    sources: Mapping[str, str]
     notes: Sentences
     titles: Sentences
     sections: Mapping[str, SectionWords]
     mails: Mapping[str, MailWords]
-    topics: Mapping[str, tuple[str, ...]]
+    topics: Mapping[str, Topic]
+
+    def seconds(self, text: str) -> float:
+        """Seconds that a text of this language takes aloud."""
+        return seconds(text, self.pace)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages there are, in order."""
     names = (entry.name for entry in files(__package__).iterdir())
@@ -74,6 +119,8 @@ def read_language(code: str, toml: str) -> Language:
     days = _table(root.get("days"), "days")
     return Language(
         code=code,
+        spoken=_spoken(root.get("spoken"), "spoken"),
+        pace=_pace(root.get("pace"), "pace"),
         days=DayWords(
             weekdays=_words(days.pop("weekdays", None), "days.weekdays"),
             months=_words(days.pop("months", None), "days.months"),
@@ -81,7 +128,12 @@ def read_language(code: str, toml: str) -> Language:
         ),
         articles=_words(root.get("articles"), "articles"),
         from_words=_words(root.get("from_words"), "from_words"),
+        honorifics=_honorifics(root.get("honorifics"), "honorifics"),
+        pieces=_sentences(root.get("pieces", {}), "pieces"),
         phrases=_sentences(root.get("phrases"), "phrases"),
+        ask_for=_sentences(root.get("ask_for"), "ask_for"),
+        teams=_texts(root.get("teams"), "teams"),
+        sources=_texts(root.get("sources"), "sources"),
         notes=_sentences(root.get("notes"), "notes"),
         titles=_sentences(root.get("titles"), "titles"),
         sections={
@@ -93,18 +145,22 @@ def read_language(code: str, toml: str) -> Language:
             for name, value in _table(root.get("mail"), "mail").items()
         },
         topics={
-            name: _words(value, f"topics.{name}")
+            name: _topic(value, f"topics.{name}")
             for name, value in _table(root.get("topics"), "topics").items()
         },
     )
 
 
 def shape(words: Language) -> frozenset[str]:
-    """The keys of a language, by which two language files are compared."""
+    """The keys that each language file has to have; ``pieces`` are each language's own."""
     return frozenset(
         (
             *(f"days.{name}" for name in words.days.patterns),
+            *(f"honorifics.{name}" for name in words.honorifics.by_word),
             *(f"phrases.{name}" for name in words.phrases),
+            *(f"ask_for.{name}" for name in words.ask_for),
+            *(f"teams.{name}" for name in words.teams),
+            *(f"sources.{name}" for name in words.sources),
             *(f"notes.{name}" for name in words.notes),
             *(f"titles.{name}" for name in words.titles),
             *(f"topics.{name}" for name in words.topics),
@@ -120,6 +176,40 @@ def shape(words: Language) -> frozenset[str]:
                 for sentence in sentences
             ),
         )
+    )
+
+
+def _spoken(value: object, where: str) -> Spoken:
+    table = _table(value, where)
+    return Spoken(
+        places=_words(table.get("places"), f"{where}.places"),
+        but_not=_words(table.get("but_not"), f"{where}.but_not"),
+    )
+
+
+def _pace(value: object, where: str) -> Pace:
+    table = _table(value, where)
+    per_minute = table.get("per_minute")
+    if not isinstance(per_minute, int) or per_minute <= 0:
+        raise ValueError(f"{where}.per_minute has to be a number of words or syllables.")
+    return Pace(per_minute, nuclei=_words(table.get("nuclei"), f"{where}.nuclei"))
+
+
+def _honorifics(value: object, where: str) -> Honorifics:
+    table = _table(value, where)
+    forms = _words(table.pop("forms", None), f"{where}.forms")
+    by_word = _sentences(table, where)
+    for name, ways in by_word.items():
+        if len(ways) != len(forms):
+            raise ValueError(f"{where}.{name} has to have {len(forms)} forms, like the others.")
+    return Honorifics(forms, by_word)
+
+
+def _topic(value: object, where: str) -> Topic:
+    table = _table(value, where)
+    return Topic(
+        called=_text(table.get("called"), f"{where}.called"),
+        words=_words(table.get("words"), f"{where}.words"),
     )
 
 
@@ -158,6 +248,10 @@ def _sentence(value: object, where: str) -> Sentence:
         return tuple(way(text) for text in raw)
     except ValueError as error:
         raise ValueError(f"{where}: {error}") from error
+
+
+def _texts(value: object, where: str) -> dict[str, str]:
+    return {name: _text(text, f"{where}.{name}") for name, text in _table(value, where).items()}
 
 
 def _words(value: object, where: str) -> tuple[str, ...]:

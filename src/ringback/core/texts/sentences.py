@@ -6,12 +6,13 @@ this way is not open; what stands in brackets is left out when its blank is empt
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ringback.core.texts.speech import seconds
 
 Fields = Mapping[str, str]
+Takes = Callable[[str], float]
 
 _BLANK = re.compile(r"\{([a-z_0-9]+)\}")
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
@@ -85,8 +86,12 @@ def join(texts: Iterable[str], between: str = " ") -> str:
     return between.join(_TWO_FULL_STOPS.sub(".", text) for text in texts if text)
 
 
-def fit(choices: Mapping[str, Ways], shorten: Sequence[str], limit: float) -> dict[str, str]:
+def fit(
+    choices: Mapping[str, Ways], shorten: Sequence[str], limit: float, takes: Takes = seconds
+) -> dict[str, str]:
     """Choose among the ways to say each sentence so that all together take ``limit`` s at most.
+
+    ``takes`` gives the seconds of a text in its language.
 
     ``shorten`` names the sentences in the order in which each gives way by one step, round after
     round, to its next way that is shorter; what turns out to have room after all then comes back,
@@ -94,23 +99,23 @@ def fit(choices: Mapping[str, Ways], shorten: Sequence[str], limit: float) -> di
     """
     chosen = {name: texts[0] for name, texts in choices.items()}
     gave_way = True
-    while gave_way and not _fits(chosen, limit):
+    while gave_way and not _fits(chosen, limit, takes):
         gave_way = False
         for name in shorten:
             now = chosen[name]
             later = choices[name][choices[name].index(now) + 1 :]
-            chosen[name] = next((text for text in later if seconds(text) < seconds(now)), now)
+            chosen[name] = next((text for text in later if takes(text) < takes(now)), now)
             gave_way = gave_way or chosen[name] != now
-            if _fits(chosen, limit):
+            if _fits(chosen, limit, takes):
                 break
     for name in dict.fromkeys(reversed(shorten)):
         fuller = ({**chosen, name: text} for text in choices[name])
-        chosen = next((each for each in fuller if _fits(each, limit)), chosen)
+        chosen = next((each for each in fuller if _fits(each, limit, takes)), chosen)
     return chosen
 
 
-def _fits(chosen: Mapping[str, str], limit: float) -> bool:
-    return seconds(join(chosen.values())) <= limit
+def _fits(chosen: Mapping[str, str], limit: float, takes: Takes) -> bool:
+    return takes(join(chosen.values())) <= limit
 
 
 def _open(each: Way, fields: Fields) -> bool:

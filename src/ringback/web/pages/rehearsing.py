@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from ringback.core.scripts import OPENING_SECONDS, VOICEMAIL_SECONDS, Facts, Script, script_for
 from ringback.core.steps import StepKind
-from ringback.core.texts.speech import WORDS_PER_MINUTE, spoken_words
+from ringback.core.texts.language import language
+from ringback.core.texts.speech import spoken_words
 from ringback.desk.card import card
 from ringback.desk.desk import Desk
 from ringback.desk.today import today
@@ -25,7 +26,10 @@ _ALOUD = {"opening": OPENING_SECONDS, "voicemail": VOICEMAIL_SECONDS, "desk": 0.
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A stretch to say aloud. ``seconds`` at the usual pace, ``limit`` in seconds (0: none)."""
+    """A stretch to say aloud. ``seconds`` at the usual pace, ``limit`` in seconds (0: none).
+
+    ``pace`` is the usual one of its words, in words a minute: it differs with the language.
+    """
 
     key: str
     heading: str
@@ -33,6 +37,11 @@ class Text:
     words: int
     seconds: float
     limit: float
+    lang: str
+
+    @property
+    def pace(self) -> int:
+        return round(self.words * 60 / self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ def rehearse(request: HttpRequest) -> HttpResponseBase:
     chosen = next((one for one in practices if str(one.number) == wanted), practices[0])
     context = {
         "part": "/call/", "keeps": True, "practices": practices, "chosen": chosen,
-        "pace": round(WORDS_PER_MINUTE),
+        "pace": chosen.texts[0].pace,
     }  # fmt: skip
     return render(request, "ringback/rehearse.html", context)
 
@@ -85,10 +94,10 @@ def _texts(script: Script) -> tuple[Text, ...]:
     for section in script.sections:
         said = section.own_line or section.text
         if section.key in _ALOUD and said:
-            words = spoken_words(said)
+            takes = language(script.lang).seconds(said)
             texts.append(Text(
-                section.key, section.heading, said, words, words * 60 / WORDS_PER_MINUTE,
-                _ALOUD[section.key],
+                section.key, section.heading, said, spoken_words(said), takes,
+                _ALOUD[section.key], script.lang,
             ))  # fmt: skip
     return tuple(texts)
 

@@ -1,9 +1,9 @@
 // Rehearsing: a clock for each text, and how fast it was said. Nothing leaves the page.
 "use strict";
 
-// From here to there a voice is followed easily; around 150 is the measure.
-const SLOWEST = 120;
-const FASTEST = 180;
+// From here to there a voice is followed easily, as shares of the usual pace of the words.
+const SLOWEST = 0.8;
+const FASTEST = 1.2;
 
 const choice = document.querySelector("[data-practice]");
 const chosen = () => {
@@ -17,10 +17,10 @@ choice.addEventListener("change", chosen);
 document.querySelector("[data-without-script]").hidden = true;
 chosen();
 
-const verdict = (seconds, pace, limit) => {
-  if (pace > FASTEST) return "fast";
+const verdict = (seconds, pace, usual, limit) => {
+  if (pace > FASTEST * usual) return "fast";
   if (limit && seconds > limit) return "long";
-  return pace < SLOWEST ? "slow" : "good";
+  return pace < SLOWEST * usual ? "slow" : "good";
 };
 
 for (const part of document.querySelectorAll("[data-text]")) {
@@ -30,6 +30,7 @@ for (const part of document.querySelectorAll("[data-text]")) {
   const said = part.querySelector("[data-verdict]");
   const start = button.textContent;
   const limit = Number(part.dataset.limit);
+  const usual = Number(part.dataset.pace);
   let began = 0;
   let timer = 0;
 
@@ -46,7 +47,7 @@ for (const part of document.querySelectorAll("[data-text]")) {
     tick();
     const seconds = Math.max(1, (performance.now() - began) / 1000);
     const pace = Math.round((Number(part.dataset.words) * 60) / seconds);
-    const found = verdict(seconds, pace, limit);
+    const found = verdict(seconds, pace, usual, limit);
     said.classList.toggle("good", found === "good");
     said.textContent = said.dataset[found].replace("#", Math.round(seconds)).replace("~", pace);
     button.textContent = start;
