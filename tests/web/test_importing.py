@@ -156,6 +156,41 @@ def test_a_look_writes_nothing(signed_in: Client, desk: Desk, kept: Path) -> Non
     assert counts() == before
 
 
+def test_what_it_would_bring_is_shown_before_and_is_what_comes(
+    signed_in: Client, desk: Desk, kept: Path
+) -> None:
+    add(desk, NewOpening(employer="Acme Foods", manager="Ada Miller", manager_title="Engineer"))
+    rows = (
+        b"Company,Position,Status,Contact\nAcme Foods,Fitter,Applied,A. Miller\n"
+        b",Clerk,Applied,\nBolt Tools,Clerk,Applied,Bo Ray\n"
+    )
+    before = counts()
+    address = page_of(signed_in, rows)
+    page = signed_in.get(address).content.decode()
+    assert counts() == before
+    would = re.search(r'aria-labelledby="would">(.*?)</section>', page, re.DOTALL)
+    assert would is not None
+    assert "2 new openings, 2 new people, 1 new employer" in " ".join(would[1].split())
+    assert re.findall(r'count-number">(\d+)<', would[1]) == ["3", "2", "0", "0", "1"]
+    assert "1 row would be refused" in would[1]
+    assert "line 3" in would[1]
+    assert "about 1 pair that may be one" in would[1]
+    assert "A. Miller" in would[1]
+    signed_in.post(f"{address}read/")
+    of = Import.objects.get()
+    assert (of.created, of.updated, of.known, of.refused) == (2, 0, 0, 1)
+    brought = [now - then for now, then in zip(counts(), before, strict=True)]
+    assert brought[1:4] == [2, 1, 2]
+
+
+def test_a_file_that_brings_nothing_new_says_so_before(
+    signed_in: Client, desk: Desk, kept: Path
+) -> None:
+    signed_in.post(f"{page_of(signed_in, SHEET)}read/")
+    page = signed_in.get(page_of(signed_in, SHEET)).content.decode()
+    assert "Nothing new: the book would stay" in page
+
+
 def test_a_sheet_is_read_in_told_and_taken_back(signed_in: Client, desk: Desk, kept: Path) -> None:
     address = page_of(signed_in, SHEET, "online_sheet.csv")
     assert signed_in.post(f"{address}read/")["Location"] == address
@@ -221,6 +256,11 @@ def test_the_order_of_day_and_month_is_asked_once(
     address = page_of(signed_in, UNCLEAR)
     page = signed_in.get(address).content.decode()
     assert page.count("Which comes first, day or month?") == 1
+    # Until it is known, nothing can be counted; what was counted is read in.
+    assert "Read 2 rows in" not in page
+    signed_in.post(f"{address}read/", {"order": order})
+    assert not Opening.objects.exists()
+    assert "2 new openings" in signed_in.get(address).content.decode()
     signed_in.post(f"{address}read/", {"order": order})
     sent = Opening.objects.get(employer__name="Acme Foods").sent_at
     assert sent is not None

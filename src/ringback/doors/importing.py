@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from ringback.desk.desk import Desk
     from ringback.desk.imports import Report
+    from ringback.desk.trying import Tried
     from ringback.sources.source import ReadOptions
 
 
@@ -30,7 +32,24 @@ def read_in(
 
     @verb
     def begin_and_read() -> Report:
-        desk, _ = book.begun_desk(search)
-        return import_file(desk, path, options, key, progress)
+        return import_file(_begun(search), path, options, key, progress)
 
     return begin_and_read()
+
+
+def try_in(
+    search: str, path: Path, options: ReadOptions, key: str, progress: Callable[[int], None]
+) -> Tried:
+    """What reading the file in would bring; neither the search nor the file's rows are kept.
+
+    Raises Refusal as ``read_in`` does.
+    """
+    from ringback.desk.trying import tried
+
+    if not book.there_is_a_book():
+        book.make_book()
+    return tried(lambda: _begun(search), path, options, key, progress)
+
+
+def _begun(search: str) -> Desk:
+    return book.begun_desk(search)[0]

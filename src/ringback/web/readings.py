@@ -3,6 +3,7 @@
 import secrets
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -11,10 +12,12 @@ from django.db import connection, connections
 from ringback.desk.imports import Report, preview
 from ringback.desk.intake.lines import Lines
 from ringback.desk.refusal import Code, Refusal
+from ringback.desk.trying import Tried
 from ringback.doors import book
-from ringback.doors.importing import read_in
+from ringback.doors.importing import read_in, try_in
 from ringback.settings import HOME
 from ringback.sources.source import ReadOptions, Understanding
+from ringback.web.understood import shown
 from ringback.web.uploads import Upload, remove, sweep
 
 # So many files wait at once; the oldest makes room for another.
@@ -32,12 +35,13 @@ class State(StrEnum):
     LOOKING = "looking"
     REFUSED = "refused"
     UNDERSTOOD = "understood"
+    TRYING = "trying"
     READING = "reading"
     DONE = "done"
 
     @property
     def is_busy(self) -> bool:
-        return self in (State.LOOKING, State.READING)
+        return self in (State.LOOKING, State.TRYING, State.READING)
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ class Choice:
 class Reading:
     """One file with what is known of it. ``unknown`` says why no source took it for its own.
 
-    ``done`` counts rows; ``report`` is what came of it, without its lines: the book has these.
+    ``done`` counts rows; ``tried`` is what it would bring, None while that was not counted;
+    ``report`` is what came of it, without its lines: the book has these.
     """
 
     id: str
@@ -63,7 +68,9 @@ class Reading:
     unknown: str = ""
     trouble: Refusal | None = None
     done: int = 0
+    tried: Tried | None = None
     report: Report | None = None
+    stops: bool = False
 
     @property
     def rows(self) -> int:
@@ -74,11 +81,21 @@ class Reading:
         """The one question that has to be answered before it can be read in; empty: none."""
         return next((one.ask for one in self.understood if one.ask), "")
 
+    @property
+    def names_somebody(self) -> bool:
+        """Whether any row of it can be read at all: it names an employer, or somebody."""
+        return any(shown(one).names_somebody for one in self.understood)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it can be read in without another question."""
+        return bool(self.rows) and self.names_somebody and not self.ask
+
 
 _kept: dict[str, Reading] = {}
 _lock = threading.Lock()
-# One file is read in at a time: another one would only wait for the book.
-_reading_in = threading.Lock()
+# One file is counted or read in at a time: another one would only wait for the book.
+_with_the_book = threading.Lock()
 
 
 def begin(file: Upload, options: ReadOptions) -> Reading:
@@ -97,7 +114,7 @@ def begin(file: Upload, options: ReadOptions) -> Reading:
             del _kept[idle.id]
             remove(idle.file)
         _kept[one.id] = one
-    _by_thread(one, lambda: _look(one, one.choice))
+    _look_soon(one, one.choice)
     return one
 
 
@@ -114,10 +131,10 @@ def find(id: str) -> Reading:
 def look_again(one: Reading, choice: Choice) -> None:
     """Look at a file in the light of what was said of it; on a refusal the last look stands."""
     if _took(one, State.LOOKING):
-        _by_thread(one, lambda: _look(one, choice))
+        _look_soon(one, choice)
 
 
-def read(one: Reading, choice: Choice) -> None:
+def read(one: Reading) -> None:
     """Read a file into the book; a long one goes on after this has returned.
 
     What is refused is told in its ``trouble``, with nothing written. Raises Refusal where there is
@@ -126,20 +143,12 @@ def read(one: Reading, choice: Choice) -> None:
     # Another page that meets a book half made would wait for the whole of the file.
     if not book.there_is_a_book():
         book.make_book()
-    if not _reading_in.acquire(blocking=False):
-        one.trouble = Refusal(
-            Code.BUSY, "Another file is being read in at the moment.",
-            "Nothing was written. Wait until that is done, then do it again.",
-        )  # fmt: skip
-        return
-    if not _took(one, State.READING):
-        _reading_in.release()
-        return
-    one.choice, one.done = choice, 0
-    if one.rows < MANY:
-        _work(one, lambda: _read(one))
-    else:
-        _start(one, lambda: _read(one))
+    _in_turn(one, State.READING, _read)
+
+
+def stop(one: Reading) -> None:
+    """Do not count any longer what a file would bring; it can be read in without."""
+    one.stops = one.state is State.TRYING
 
 
 def forget(one: Reading) -> None:
@@ -158,11 +167,58 @@ def _took(one: Reading, state: State) -> bool:
     return True
 
 
+def _look_soon(one: Reading, choice: Choice) -> None:
+    """Look at a file and count what it would bring; what takes long goes on after this."""
+    waits = threading.Lock()
+
+    def look() -> None:
+        _work(one, lambda: _look(one, choice))
+        # Whoever asked for it has stopped waiting: nobody else will count it.
+        if not waits.acquire(blocking=False):
+            _try(one)
+
+    thread = _start(look)
+    thread.join(PATIENCE)
+    if not thread.is_alive() or not waits.acquire(blocking=False):
+        _try(one)
+
+
 def _look(one: Reading, choice: Choice) -> None:
     understood, unknown, key = _understood(one.file, choice)
-    one.understood, one.unknown = understood, unknown
+    one.understood, one.unknown, one.tried = understood, unknown, None
     one.choice = replace(choice, key=key)
     one.state = State.UNDERSTOOD
+
+
+def _try(one: Reading) -> None:
+    if one.state is State.UNDERSTOOD and one.trouble is None and one.is_clear:
+        one.stops = False
+        _in_turn(one, State.TRYING, _count)
+
+
+def _in_turn(one: Reading, state: State, work: Callable[[Reading], None]) -> None:
+    """Work with the book for one file at a time; for a long one after this has returned."""
+    if not _with_the_book.acquire(blocking=False):
+        one.trouble = Refusal(
+            Code.BUSY, "Another file is being read in at the moment.",
+            "Nothing was written. Wait until that is done, then do it again.",
+        )  # fmt: skip
+        return
+    if not _took(one, state):
+        _with_the_book.release()
+        return
+    one.done = 0
+
+    def run() -> None:
+        try:
+            _work(one, lambda: work(one))
+        finally:
+            _with_the_book.release()
+
+    if one.rows < MANY:
+        run()
+    else:
+        _start(run)
 
 
 def _understood(file: Upload, choice: Choice) -> tuple[tuple[Understanding, ...], str, str]:
@@ -191,29 +247,40 @@ def _hold_in_memory() -> None:
             cursor.execute("PRAGMA cache_spill = OFF")
 
 
+class _StoppedError(Exception):
+    """The seeker does not want it counted."""
+
+
+def _count(one: Reading) -> None:
+    def progress(rows: int) -> None:
+        one.done = rows
+        if one.stops:
+            raise _StoppedError
+
+    if one.rows >= MANY:
+        _hold_in_memory()
+    with suppress(_StoppedError):
+        one.tried = try_in(
+            book.own_search(), one.file, one.choice.options, one.choice.key, progress
+        )
+
+
 def _read(one: Reading) -> None:
-    try:
-        if one.rows >= MANY:
-            _hold_in_memory()
-        report = read_in(
-            book.own_search(), one.file, one.choice.options, one.choice.key,
-            lambda rows: setattr(one, "done", rows),
-        )  # fmt: skip
-        one.report = replace(report, lines=Lines())
-        one.state = State.DONE
-        remove(one.file)
-    finally:
-        _reading_in.release()
+    if one.rows >= MANY:
+        _hold_in_memory()
+    report = read_in(
+        book.own_search(), one.file, one.choice.options, one.choice.key,
+        lambda rows: setattr(one, "done", rows),
+    )  # fmt: skip
+    one.report = replace(report, lines=Lines())
+    one.state = State.DONE
+    remove(one.file)
 
 
-def _by_thread(one: Reading, work: Callable[[], None]) -> None:
-    _start(one, work).join(PATIENCE)
-
-
-def _start(one: Reading, work: Callable[[], None]) -> threading.Thread:
+def _start(work: Callable[[], None]) -> threading.Thread:
     def run() -> None:
         try:
-            _work(one, work)
+            work()
         finally:
             connections.close_all()
 

@@ -1,6 +1,6 @@
 """A file on its way into the book: chosen, looked at, its columns named, then read in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -13,29 +13,19 @@ from ringback.desk.refusal import Code, Refusal
 from ringback.doors import book
 from ringback.settings import HOME
 from ringback.sources.columns import Field
-from ringback.sources.contact_columns import Part
-from ringback.sources.registry import source, sources
-from ringback.sources.source import ReadOptions, Understanding, UnderstoodColumn
-from ringback.sources.unreadable import Unreadable
+from ringback.sources.registry import sources
+from ringback.sources.source import ReadOptions
 from ringback.web import readings
 from ringback.web.desks import NotBegun, desk_of
 from ringback.web.pages.imports import latest
 from ringback.web.readings import Choice, Reading, State
 from ringback.web.refusals import STATUS, web_hint
+from ringback.web.understood import shown
 from ringback.web.uploads import keep_upload
 
 BESIDE = "-"
-MOST_COLUMNS = 120
-MOST_PASSED = 20
 _ORDERS = {"day": True, "month": False}
-_NAMING = frozenset(
-    {Field.EMPLOYER.value, Field.PERSON.value, Field.FIRST_NAME.value, Field.LAST_NAME.value,
-     Field.PERSON_MAIL.value}
-)  # fmt: skip
-_PARTS = frozenset(part.value for part in Part)
-_LISTS = tuple(Field)
 _BY_WORD = {field.value: field for field in Field}
-_PEOPLE = tuple(field for field in Field if field.value in _PARTS)
 
 
 def choose(request: HttpRequest) -> HttpResponseBase:
@@ -71,7 +61,7 @@ def waiting(request: HttpRequest, id: str) -> HttpResponseBase:
     """Where a file stands: how far it is, what it was understood as, or what came of it."""
     one = readings.find(id)
     if one.state.is_busy:
-        context = {"part": "/import/", "one": one, "reads": one.state is State.READING}
+        context = {"part": "/import/", "one": one, "state": one.state.value}
         return render(request, "ringback/importing_progress.html", context)
     if one.state is State.REFUSED:
         return _choosing(request, one.trouble)
@@ -103,11 +93,18 @@ def read(request: HttpRequest, id: str) -> HttpResponseBase:
     """Read the file into the book, unless something was said of it that was not shown yet."""
     one = readings.find(id)
     choice = _chosen(request, one)
-    if (choice.key, choice.options.columns) != (one.choice.key, one.choice.options.columns):
+    if choice != one.choice:
         readings.look_again(one, choice)
     else:
-        readings.read(one, choice)
+        readings.read(one)
     return redirect(f"/import/file/{one.id}/")
+
+
+@require_POST
+def stop(request: HttpRequest, id: str) -> HttpResponseBase:
+    """Do not count any longer what a file would bring."""
+    readings.stop(readings.find(id))
+    return redirect(f"/import/file/{id}/")
 
 
 @require_POST
@@ -119,67 +116,17 @@ def drop(request: HttpRequest, id: str) -> HttpResponseBase:
 
 def _understood(request: HttpRequest, one: Reading) -> HttpResponse:
     trouble = one.trouble
-    tables = [Shown(table, _fields(table.source)) for table in one.understood]
-    named = any(table.names_somebody for table in tables)
+    tables = [shown(table) for table in one.understood]
     context = {
         "part": "/import/", "one": one, "tables": tables, "trouble": trouble,
         "hint": "" if trouble is None or trouble.code is Code.ASK else web_hint(trouble.hint),
         "sources": [(known.key, known.label) for known in sources()],
         "is_archive": any(table.source == "archive" for table in one.understood),
         "order": one.choice.options.day_first, "said": bool(one.choice.options.columns),
-        "is_ready": bool(one.rows) and named, "lacks_names": bool(one.rows) and not named,
+        "is_ready": bool(one.rows) and one.names_somebody, "tried": one.tried,
+        "lacks_names": bool(one.rows) and not one.names_somebody,
     }  # fmt: skip
     return render(request, "ringback/importing_file.html", context, status=_status(trouble))
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A table as it is shown, and what each of its columns may be said to be (empty: nothing)."""
-
-    told: Understanding
-    fields: tuple[Field, ...]
-
-    @property
-    def names_somebody(self) -> bool:
-        """Whether a row of it can be read at all: it names an employer, or somebody."""
-        meanings = {column.meaning for column in self.told.columns}
-        return not self.fields or bool(meanings & _NAMING)
-
-    @property
-    def columns(self) -> tuple[UnderstoodColumn, ...]:
-        return self.told.columns[:MOST_COLUMNS]
-
-    @property
-    def more(self) -> int:
-        return max(0, len(self.told.columns) - MOST_COLUMNS)
-
-    @property
-    def is_list(self) -> bool:
-        """Whether it is a list of applications, of which a column not understood is kept."""
-        return self.fields is _LISTS
-
-    @property
-    def words(self) -> frozenset[str]:
-        return frozenset(field.value for field in self.fields)
-
-    @property
-    def passed(self) -> tuple[tuple[str, str], ...]:
-        return self.told.passed[:MOST_PASSED]
-
-    @property
-    def more_passed(self) -> int:
-        return len(self.told.passed[MOST_PASSED:])
-
-
-def _fields(key: str) -> tuple[Field, ...]:
-    """What a column of this source's tables may be said to be; empty where it is known for good."""
-    try:
-        known = source(key)
-    except Unreadable:
-        return ()
-    if not known.asks:
-        return _PEOPLE
-    return () if known.family else _LISTS
 
 
 def _done(request: HttpRequest, one: Reading) -> HttpResponseBase:
@@ -229,5 +176,6 @@ urls = [
     path("import/file/<slug:id>/status/", status),
     path("import/file/<slug:id>/look/", look),
     path("import/file/<slug:id>/read/", read),
+    path("import/file/<slug:id>/stop/", stop),
     path("import/file/<slug:id>/drop/", drop),
 ]
