@@ -2,6 +2,7 @@
 
 from ringback.sources.team_pages.context import Context
 from ringback.sources.team_pages.evidence import Evidence, is_staff
+from ringback.sources.team_pages.fellows import with_fellows
 from ringback.sources.team_pages.groups import (
     Candidate,
     groups_of,
@@ -65,7 +66,17 @@ def staff_of(
             former += 1
         elif is_staff(evidence, candidate):
             chosen.append(candidate)
+    chosen = _without_others(context, chosen)
+    chosen = with_fellows(outline, reads, context, chosen)
     return _without_alts(outline, chosen), former
+
+
+def _without_others(context: Context, chosen: list[Candidate]) -> list[Candidate]:
+    """Where blocks of their own show the staff, blocks for clients, authors and the like do not."""
+    others = {c.line for c in chosen if context.marks_of(c.line) < 0}
+    if not others or len(chosen) - len(others) <= len(others):
+        return chosen
+    return [c for c in chosen if c.line not in others]
 
 
 def _without_alts(outline: Outline, chosen: list[Candidate]) -> list[Candidate]:

@@ -83,7 +83,7 @@ def _sections(outline: Outline, reads: list[LineRead | None]) -> tuple[list[Sect
         if not line.alt:
             named_level = line.level if read is not None else -1
         found.append(_governing(outline, heads, line.element) if read else Section.NONE)
-        if read and heads and heads[-1][1] is not Section.NONE:
+        if read and heads and heads[-1][1] is found[-1] is not Section.NONE:
             direct.add(at)
     return found, direct
 

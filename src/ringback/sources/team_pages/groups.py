@@ -74,17 +74,18 @@ def title_near(outline: Outline, reads: list[LineRead | None], at: int, read: Li
         if reads[below] is not None or seen == 2:
             break
         seen += 1
-        if _is_title(lines[below]):
+        if is_title(lines[below]):
             worth = 1.0 if seen == 1 else 0.7
             return worth if lines[below].text.count(" ") < _WORDS_OF_TITLE else 0.4
     for above in range(at - 1, max(-1, at - _NEAR), -1):
         if not lines[above].alt:
-            titled = reads[above] is None and _is_title(lines[above]) and lines[at].level != 1
+            titled = reads[above] is None and is_title(lines[above]) and lines[at].level != 1
             return 0.5 * titled
     return 0.0
 
 
-def _is_title(line: Line) -> bool:
+def is_title(line: Line) -> bool:
+    """Whether a line reads like a job title."""
     text = line.text
     if len(text) > _LONGEST_TITLE or text[-1:] in "!?":
         return False

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ringback.sources.team_pages.honorifics import is_degree
 from ringback.sources.team_pages.labels import Label, split_label
+from ringback.sources.team_pages.name_tokens import has_name_shape
 from ringback.sources.team_pages.person_names import NameLook, look_at_name, may_begin
 from ringback.sources.team_pages.words import (
     EAST_ASIAN,
@@ -41,6 +42,8 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _BRACKET = re.compile(r"\s*[(\[（]\s*(?P<inside>[^()\[\]（）]{2,100})\s*[)\]）]")
 _NUMBERED = re.compile(r"^\d{1,3}[.):]\s+(?=\D)")
 _LONGEST = 200
+# How sure somebody is whom only the place tells.
+_BY_PLACE = 0.5
 _LONGEST_ROLE = 120
 _TITLE_ENDS = " \t\n-–—−|·•,;:/(»>~"
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[.!?]$")
@@ -92,6 +95,23 @@ def _divided(text: str, runs: tuple[str, ...], *, begins: bool) -> LineRead | No
     if not text.isascii() and EAST_ASIAN.search(text):
         return _east_asian(text)
     return _by_words(text)
+
+
+def names_by_place(text: str, *, single: bool) -> LineRead | None:
+    """The person of a line whose place says that it names one, though its words do not.
+
+    ``single`` says that one word is enough. None where no name is written like that.
+    """
+    if has_name_shape(text, single=single):
+        return LineRead(text, _BY_PLACE)
+    for cut in _SEPARATOR.finditer(text):
+        left, right = text[: cut.start()], text[cut.end() :]
+        if right and has_name_shape(left, single=False) and has_role(right):
+            return _person(NameLook(left, _BY_PLACE), right)
+    left, _, right = text.partition(",")
+    if right and has_name_shape(left, single=False) and has_role(right) and len(text) < _LONGEST:
+        return _person(NameLook(left, _BY_PLACE), right)
+    return None
 
 
 def trim_title(text: str) -> str:

@@ -9,6 +9,7 @@ from ringback.sources.team_pages.words import (
     NOT_NAMES,
     SURNAMES_TOO,
     fold,
+    has_role,
     is_given,
     role_of_word,
 )
@@ -38,6 +39,8 @@ _NOT_IN_NO_CASE = re.compile(
     r"[^\w\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff\u200c\u200d]"
 )
 _MOST_TOKENS = 12
+_MOST_SHAPE = 5
+_LONGEST_SHAPE = 50
 
 
 def sureness(tokens: list[str]) -> float:
@@ -54,6 +57,26 @@ def sureness(tokens: list[str]) -> float:
     if not 1 <= len(core) <= 6 or _has_refusing(folded):
         return 0.0
     return _of_core(core, folded, honoured=start > 0)
+
+
+def has_name_shape(text: str, *, single: bool) -> bool:
+    """Whether a text is written like a name, though a word of it may be an everyday one.
+
+    ``single`` lets one word do. A title, or a text that ends in an everyday word, is none.
+    """
+    tokens = text.split()
+    if len(text) > _LONGEST_SHAPE or not (2 - single <= len(tokens) <= _MOST_SHAPE):
+        return False
+    folded = fold(text).split()
+    if len(folded) != len(tokens) or has_role(text):
+        return False
+    start = count_honorifics(tokens, folded)
+    core, low = tokens[start:], [w.rstrip(".,") for w in folded[start:]]
+    kinds = [_kind(t) for t in core]
+    if not core or "" in kinds or not any(k in "wcn" for k in kinds):
+        return False
+    everyday = [w in NOT_NAMES and w not in PARTICLES for w in low]
+    return not everyday[-1] and sum(everyday) < 2 and kinds[-1] != "p"
 
 
 def _has_refusing(folded: list[str]) -> bool:

@@ -1,10 +1,13 @@
 """Tables that list people: what the head of each column says, and names in two columns."""
 
+from collections import defaultdict
+
 from ringback.sources.team_pages.labels import Label, label_of
 from ringback.sources.team_pages.outline import Outline
 
 _CELLS = ("td", "th")
 _TABLE = ("table",)
+_NOTHING = {Label.OTHER}
 
 
 def columns_of(outline: Outline) -> dict[int, Label]:
@@ -25,8 +28,18 @@ def columns_of(outline: Outline) -> dict[int, Label]:
             heads[place] = label or Label.OTHER
         elif place in heads:
             found.setdefault(cell, heads[place])
-    named = {table for (table, _), head in heads.items() if head is not Label.OTHER}
-    return {c: head for c, head in found.items() if _up_to(outline, c, _TABLE) in named}
+    said: dict[int, set[Label]] = defaultdict(set)
+    for (table, _), head in heads.items():
+        said[table].add(head)
+    tables = ((c, head, said[_up_to(outline, c, _TABLE)]) for c, head in found.items())
+    return {c: _meant(head, all_said) for c, head, all_said in tables if all_said != _NOTHING}
+
+
+def _meant(head: Label, all_said: set[Label]) -> Label:
+    """What a head says beside its table's others: "Name" is the given one beside "Surname"."""
+    if head is Label.NAME and Label.FAMILY in all_said and Label.GIVEN not in all_said:
+        return Label.GIVEN
+    return head
 
 
 def cell_of(outline: Outline, element: int) -> int:
