@@ -1,29 +1,43 @@
 """Steps, touches and stages in words, as every list and card says them."""
 
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, pgettext
+
 from ringback.book.due_row import Row
 from ringback.book.journal import Touch
 from ringback.core.outcomes import OUTCOMES
 from ringback.core.touches import Kind, Result, Stage
+from ringback.doors.tongue import say
 from ringback.doors.words import Speech, number
 
 # What to do, with the person or (where nobody is named yet) the employer in it.
 _DO: dict[str, tuple[str, str]] = {
-    "find manager": ("Find out who hires", "Find out who hires"),
-    "ask receptionist": ("Ask the switchboard for {0}", "Ask the switchboard who hires"),
-    "ask friend": ("Ask {0} how it went", "Ask your friend how it went"),
-    "find route": ("Find a way to reach {0}", "Find a way to reach them"),
-    "send": ("Send it to {0}", "Send it"),
-    "call": ("Call {0}", "Call"),
-    "mail": ("Mail {0}", "Mail them"),
-    "apply": ("Apply online, then tell {0}", "Apply online"),
-    "answer": ("Answer {0}", "Answer their message"),
-    "thank": ("Thank {0}", "Say thank you"),
-    "interview": ("Interview with {0}", "Interview"),
-    "check status": ("Ask {0} where things stand", "Ask where things stand"),
-    "decide": ("Decide on the offer", "Decide on the offer"),
-    "look again": ("Look again", "Look again"),
-    "close kindly": ("Close kindly with {0}", "Close kindly"),
-}
+    "find manager": (gettext_noop("Find out who hires"), gettext_noop("Find out who hires")),
+    "ask receptionist": (
+        gettext_noop("Ask the switchboard for {0}"), gettext_noop("Ask the switchboard who hires"),
+    ),
+    "ask friend": (
+        gettext_noop("Ask {0} how it went"), gettext_noop("Ask your friend how it went"),
+    ),
+    "find route": (
+        gettext_noop("Find a way to reach {0}"), gettext_noop("Find a way to reach them"),
+    ),
+    "send": (gettext_noop("Send it to {0}"), gettext_noop("Send it")),
+    "call": (gettext_noop("Call {0}"), gettext_noop("Call")),
+    "mail": (gettext_noop("Mail {0}"), gettext_noop("Mail them")),
+    "apply": (gettext_noop("Apply online, then tell {0}"), gettext_noop("Apply online")),
+    "answer": (gettext_noop("Answer {0}"), gettext_noop("Answer their message")),
+    "thank": (gettext_noop("Thank {0}"), gettext_noop("Say thank you")),
+    "interview": (gettext_noop("Interview with {0}"), gettext_noop("Interview")),
+    "check status": (
+        gettext_noop("Ask {0} where things stand"), gettext_noop("Ask where things stand"),
+    ),
+    "decide": (gettext_noop("Decide on the offer"), gettext_noop("Decide on the offer")),
+    "look again": (gettext_noop("Look again"), gettext_noop("Look again")),
+    "close kindly": (gettext_noop("Close kindly with {0}"), gettext_noop("Close kindly")),
+}  # fmt: skip
 
 # What is typed once a step is done; ``{0}`` is the opening's number.
 _THEN: dict[str, str] = {
@@ -52,13 +66,16 @@ _RESULTS = {
     for outcome in OUTCOMES
     if outcome.who and outcome.result
 }
-_VIA = {"mail": "by mail", "post": "by post", "portal": "through a portal", "by hand": "by hand"}
+_VIA = {
+    "mail": gettext_noop("by mail"), "post": gettext_noop("by post"),
+    "portal": gettext_noop("through a portal"), "by hand": gettext_noop("by hand"),
+}  # fmt: skip
 
 
 def doing(kind: str, person: str) -> str:
     """What a step asks for, such as “Call Dana Reyes”."""
     named, nameless = _DO.get(kind, (kind.capitalize(), kind.capitalize()))
-    return named.format(person) if person else nameless
+    return _(named).format(person) if person else _(nameless)
 
 
 def done_with(kind: str, opening: int) -> str:
@@ -78,7 +95,7 @@ def row_number(row: Row, country: str) -> str:
 
 def sent_how(via: str) -> str:
     """“ by mail”, to stand behind a word; empty where the way is not known."""
-    return f" {_VIA[via]}" if via in _VIA else ""
+    return f" {_(_VIA[via])}" if via in _VIA else ""
 
 
 def what_happened(touch: Touch, speech: Speech, documents: tuple[str, ...] = ()) -> str:
@@ -89,60 +106,82 @@ def what_happened(touch: Touch, speech: Speech, documents: tuple[str, ...] = ())
     if kind is Kind.CALLED:
         return _called(touch, person, other, speech)
     if kind is Kind.SENT:
-        said = f"Sent{sent_how(touch.via)}" + (f" to {person}" if person else "")
-        said += f": {', '.join(documents)}" if documents else ""
-        said += f" (promised to call on {speech.date(touch.day)})" if touch.day else ""
-        return said + (f" (without a manager: {touch.anyway})" if touch.anyway else "")
+        return _sent(touch, person, speech, documents)
     if kind is Kind.ADDED and documents:
-        return f"Added, and kept: {', '.join(documents)}"
+        return _("Added, and kept: {0}").format(", ".join(documents))
     return _other_touch(kind, touch, person, other, speech)
 
 
+def _sent(touch: Touch, person: str, speech: Speech, documents: tuple[str, ...]) -> str:
+    said = pgettext("what happened", "Sent") + sent_how(touch.via) + _to(person)
+    said += f": {', '.join(documents)}" if documents else ""
+    if touch.day:
+        said += _(" (promised to call on {0})").format(speech.date(touch.day))
+    return said + (_(" (without a manager: {0})").format(touch.anyway) if touch.anyway else "")
+
+
+def _to(person: str) -> str:
+    return _(" to {0}").format(person) if person else ""
+
+
 def _called(touch: Touch, person: str, other: str, speech: Speech) -> str:
-    whom = f"Called {person}" if person else "Called the switchboard"
+    whom = _("Called {0}").format(person) if person else _("Called the switchboard")
     if touch.result:
         came = _RESULTS.get((touch.who, touch.result)) or f"{touch.who}: {touch.result}"
     else:
         came = _LINES.get(touch.line, touch.line)
     told = [part for part in (other, speech.moment(touch.moment) if touch.moment else "") if part]
     told += [speech.date(touch.day)] if touch.day else []
-    return f"{whom}: {came}" + (f" ({', '.join(told)})" if told else "")
+    return f"{whom}: {say(came)}" + (f" ({', '.join(told)})" if told else "")
 
 
 def _referred(touch: Touch, person: str) -> str:
     """To whom a friend opened the door, and whether the friend may be named."""
     if not person:
         return ""
-    may = "you may say so" if touch.result == Result.REFERRED_INSIDE.value else "not to be named"
-    return f" to {person} ({may})"
+    if touch.result == Result.REFERRED_INSIDE.value:
+        return _(" to {0} (you may say so)").format(person)
+    return _(" to {0} (not to be named)").format(person)
+
+
+def _by(day: str) -> str:
+    return _(", by {0}").format(day) if day else ""
 
 
 def _other_touch(kind: Kind, touch: Touch, person: str, other: str, speech: Speech) -> str:
-    by = f" by {person}" if person else ""
-    to = f" to {person}" if person else ""
     day = speech.date(touch.day) if touch.day else ""
     moment = speech.moment(touch.moment) if touch.moment else ""
-    said = {
-        Kind.ADDED: "Added",
-        Kind.NAMED: f"Named {person} as the manager",
-        Kind.MAILED: f"Mailed{to} ({touch.purpose})",
-        Kind.REPLIED: f"Reply{by}: {touch.reply}" + (f", named {other}" if other else ""),
-        Kind.BOOKED: f"Interview booked for {moment}",
-        Kind.INTERVIEWED: "Interview held" + (f", answer promised by {day}" if day else ""),
-        Kind.OFFERED: "Offer" + (f", decide by {day}" if day else ""),
-        Kind.ASKED: f"Asked {other} for a name or a word" + (f", by {day}" if day else ""),
-        Kind.AGREED: f"{other} will help" + (f", by {day}" if day else ""),
-        Kind.REFUSED: f"{other} cannot help",
-        Kind.REFERRED: f"Referred by {other}" + _referred(touch, person),
-        Kind.THANKED: f"Thanked {person or 'them'}",
-        Kind.PROMISED: f"The letter names {day} for the call",
-        Kind.PAUSED: f"Paused until {day}",
-        Kind.RESUMED: "Pause ended",
-        Kind.BARRED: f"They said: {touch.bar}",
-        Kind.SKIPPED: f"Passed over: {touch.skipped}",
-        Kind.NOTED: "Note",
-        Kind.CLOSED: f"Closed: {touch.reason}",
-        Kind.REOPENED: "Reopened",
-        Kind.STRUCK: "Taken back",
+    said: dict[Kind, Callable[[], str]] = {
+        Kind.ADDED: lambda: _("Added"),
+        Kind.NAMED: lambda: _("Named {0} as the manager").format(person),
+        Kind.MAILED: lambda: _("Mailed{0} ({1})").format(_to(person), say(touch.purpose)),
+        Kind.REPLIED: lambda: _replied(touch, person, other),
+        Kind.BOOKED: lambda: _("Interview booked for {0}").format(moment),
+        Kind.INTERVIEWED: lambda: (
+            _("Interview held, answer promised by {0}").format(day) if day else _("Interview held")
+        ),
+        Kind.OFFERED: lambda: _("Offer, decide by {0}").format(day) if day else _("Offer"),
+        Kind.ASKED: lambda: _("Asked {0} for a name or a word").format(other) + _by(day),
+        Kind.AGREED: lambda: _("{0} will help").format(other) + _by(day),
+        Kind.REFUSED: lambda: _("{0} cannot help").format(other),
+        Kind.REFERRED: lambda: _("Referred by {0}").format(other) + _referred(touch, person),
+        Kind.THANKED: lambda: _("Thanked {0}").format(person) if person else _("Thanked them"),
+        Kind.PROMISED: lambda: _("The letter names {0} for the call").format(day),
+        Kind.PAUSED: lambda: _("Paused until {0}").format(day),
+        Kind.RESUMED: lambda: _("Pause ended"),
+        Kind.BARRED: lambda: _("They said: {0}").format(say(touch.bar)),
+        Kind.SKIPPED: lambda: _("Passed over: {0}").format(say(touch.skipped)),
+        Kind.NOTED: lambda: pgettext("what happened", "Note"),
+        Kind.CLOSED: lambda: _("Closed: {0}").format(say(touch.reason)),
+        Kind.REOPENED: lambda: _("Reopened"),
+        Kind.STRUCK: lambda: _("Taken back"),
     }
-    return said[kind]
+    return said[kind]()
+
+
+def _replied(touch: Touch, person: str, other: str) -> str:
+    if person:
+        said = _("Reply by {0}: {1}").format(person, say(touch.reply))
+    else:
+        said = _("Reply: {0}").format(say(touch.reply))
+    return said + (_(", named {0}").format(other) if other else "")

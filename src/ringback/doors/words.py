@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.dateformat import format as dated
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
 from ringback.core.phones import display
 from ringback.desk.desk import Desk
 
@@ -28,18 +32,22 @@ class Speech:
 
     def day(self, day: date) -> str:
         """“today”, “tomorrow”, “Thu 26 Nov”, with the year where it is another."""
-        near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((day - self.today).days)
-        return near or self.date(day)
+        away = (day - self.today).days
+        near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")} if -2 < away < 2 else {}
+        return near.get(away) or self.date(day)
 
     def date(self, day: date) -> str:
         """“Thu 26 Nov”, with the year where it is another."""
-        year = "" if day.year == self.today.year else f" {day.year}"
-        return f"{day:%a} {day.day} {day:%b}{year}"
+        if day.year == self.today.year:
+            # Translators: Django's letters for dates; “Thu 26 Nov”.
+            return dated(day, pgettext("date", "D j M"))
+        # Translators: Django's letters for dates; “Thu 26 Nov 2026”.
+        return dated(day, pgettext("date", "D j M Y"))
 
     def clock(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
         """“14:00”, or “2:00 pm” where a clock of twelve hours is read."""
         local = moment.astimezone(zone or self.zone)
-        if self.country not in TWELVE_HOURS:
+        if self.country not in TWELVE_HOURS or not (get_language() or "en").startswith("en"):
             return f"{local:%H:%M}"
         if (local.hour, local.minute) == (12, 0):
             return "noon"
@@ -58,7 +66,7 @@ class Speech:
         own = moment.astimezone(self.zone)
         same_day = own.date() == moment.astimezone(there).date()
         yours = self.clock(moment) if same_day else self.moment(moment)
-        return f"{said} there ({yours} for you)"
+        return _("{0} there ({1} for you)").format(said, yours)
 
     def same_clock(self, moment: datetime, there: ZoneInfo) -> bool:
         """Whether the clocks there show the same as the seeker's."""
@@ -80,11 +88,11 @@ def length(span: timedelta) -> str:
     """“2 h 18 min”, “35 min”, “3 days”."""
     minutes = max(0, int(span.total_seconds() // 60))
     if minutes >= 2 * 24 * 60:
-        return f"{minutes // (24 * 60)} days"
+        return _("{0} days").format(minutes // (24 * 60))
     hours, minutes = divmod(minutes, 60)
     if not hours:
-        return f"{minutes} min"
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+        return _("{0} min").format(minutes)
+    return _("{0} h {1} min").format(hours, minutes) if minutes else _("{0} h").format(hours)
 
 
 def number(value: str, extension: str, country: str) -> str:
@@ -92,7 +100,7 @@ def number(value: str, extension: str, country: str) -> str:
     if not value.startswith("+"):
         return value
     said = display(value, country)
-    return f"{said} ext. {extension}" if extension else said
+    return _("{0} ext. {1}").format(said, extension) if extension else said
 
 
 def place_name(city: str, zone: ZoneInfo) -> str:
@@ -102,6 +110,9 @@ def place_name(city: str, zone: ZoneInfo) -> str:
 
 def ordinal(count: int) -> str:
     """“1st”, “2nd”, “11th”."""
+    if not (get_language() or "en").startswith("en"):
+        # Translators: a number in a row, such as “2nd”.
+        return pgettext("ordinal", "{0}.").format(count)
     ending = {1: "st", 2: "nd", 3: "rd"}.get(count % 10 if count % 100 not in (11, 12, 13) else 0)
     return f"{count}{ending or 'th'}"
 

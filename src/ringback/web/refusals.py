@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors.days import NotAMoment
+from ringback.doors.tongue import say
 from ringback.web.desks import NotBegun
 from ringback.web.entrance import own_path
 
@@ -69,7 +70,7 @@ class Refusals:
 def refused(request: HttpRequest, sentence: str, hint: str, status: int) -> HttpResponse:
     """The page that says what was not done and why."""
     back = own_path(request, _path_of(request.META.get("HTTP_REFERER", "")))
-    context = {"sentence": sentence, "hint": hint, "back": back}
+    context = {"sentence": say(sentence), "hint": say(hint), "back": back}
     return render(request, "ringback/refusal.html", context, status=status)
 
 

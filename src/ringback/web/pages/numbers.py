@@ -18,6 +18,7 @@ from ringback.desk.numbers import numbers
 from ringback.desk.proof import proof, proof_csv
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.simulate import simulate
+from ringback.doors.charts import chart_said
 from ringback.doors.days import NotAMoment
 from ringback.doors.moments import read_day
 from ringback.doors.own_time import own_reading
@@ -44,7 +45,8 @@ def chart_file(request: HttpRequest, key: str, ending: str) -> HttpResponseBase:
     charts = {chart.key: chart for chart in numbers(desk_of(request)).charts}
     if key not in charts or ending not in ("csv", "svg"):
         raise Refusal(Code.NOT_FOUND, "There is no such chart.")
-    content = chart_csv(charts[key]) if ending == "csv" else charts[key].svg.encode()
+    shown = chart_said(charts[key])
+    content = chart_csv(shown) if ending == "csv" else shown.svg.encode()
     return _file(content, f"ringback-{key}.{ending}", ending)
 
 

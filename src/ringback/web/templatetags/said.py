@@ -12,12 +12,14 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ringback.book.due_row import Row
 from ringback.book.journal import Touch
-from ringback.core.numbers.chart import Chart
+from ringback.core.numbers.chart import Cell, Chart
 from ringback.core.phones import tel_uri
 from ringback.desk.card import Event
 from ringback.desk.day import Item
 from ringback.desk.table import Line
 from ringback.doors import hours, step_words, words
+from ringback.doors.charts import chart_said
+from ringback.doors.tongue import say as say_again
 from ringback.doors.words import Speech
 from ringback.web.icons import ICONS
 
@@ -42,6 +44,12 @@ def icon(name: str) -> SafeString:
 def asset(path: str) -> str:
     """The address of a file of ours, which changes with its content."""
     return f"{settings.STATIC_URL}{path}"
+
+
+@register.filter
+def say(text: object) -> str:
+    """A sentence of the core or the desk in the language of the page."""
+    return say_again(str(text)) if text else ""
 
 
 @register.filter
@@ -188,6 +196,14 @@ def qr(text: str) -> SafeString:
 
 
 @register.filter
+def cell(value: Cell) -> str | int | float:
+    """What stands in one place of a chart's table; empty for what cannot be told."""
+    if value is None:
+        return ""
+    return say_again(value) if isinstance(value, str) else value
+
+
+@register.filter
 def picture(chart: Chart) -> SafeString:
     """A chart's own drawing, in which every word was escaped as it was drawn."""
-    return mark_safe(chart.svg)
+    return mark_safe(chart_said(chart).svg)
