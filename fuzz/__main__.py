@@ -24,7 +24,7 @@ def main() -> int:
     """Run what was asked for; the exit code."""
     parser = argparse.ArgumentParser(prog="python3 run.py fuzz", description=__doc__)
     parser.add_argument("readers", nargs="*", metavar="READER", help="all of them if none is named")
-    parser.add_argument("--seconds", type=int, default=60, help="for each reader (60)")
+    parser.add_argument("--seconds", type=int, default=60, help="for each, of processor time (60)")
     parser.add_argument("--jobs", type=int, default=1, help="readers tried at once (1)")
     parser.add_argument("--seed", type=int, help="the same inputs again, as far as that goes")
     parser.add_argument("--report", type=Path, help="write the table there too, as Markdown")

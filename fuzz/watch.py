@@ -24,7 +24,10 @@ _FRAME = re.compile(r'File "[^"]*?([\w/]*ringback/[\w/]+\.py)", line (\d+)')
 
 @dataclass(slots=True)
 class Outcome:
-    """What the run of one target came to; ``ended`` counts inputs that its own limits would end."""
+    """What the run of one target came to, in seconds of processor time.
+
+    ``ended`` counts inputs that its own limits would end.
+    """
 
     name: str
     runs: int = 0
@@ -42,6 +45,7 @@ class Outcome:
 
     def add(self, told: Seen) -> None:
         self.runs += told.runs
+        self.seconds += told.spent
         self.slowest = max(self.slowest, told.slowest)
         self.memory = max(self.memory, told.memory)
 
@@ -95,20 +99,17 @@ class Watch:
             self._died(code, told, text)
 
     def _wait(self, child: subprocess.Popen[bytes], state: Path) -> int:
-        """Wait for a child's end; how long it tried inputs is counted, not how long it began."""
-        runs, moved, first = 0, time.monotonic(), 0.0
+        """Wait for a child's end."""
+        runs, moved = 0, time.monotonic()
         while True:
             try:
-                code = child.wait(_LOOK)
+                return child.wait(_LOOK)
             except subprocess.TimeoutExpired:
                 now = time.monotonic()
                 if (told := seen(state).runs) != runs:
-                    runs, moved, first = told, now, first or now
+                    runs, moved = told, now
                 elif now - moved > _STANDING:
                     child.kill()
-                continue
-            self.outcome.seconds += time.monotonic() - first if first else _LOOK
-            return code
 
     def _died(self, code: int, told: Seen, log: str) -> None:
         if not told.runs:
