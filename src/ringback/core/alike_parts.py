@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -152,11 +153,11 @@ def alike_family(one: PersonKey, other: PersonKey, family: str, other_family: st
             return Part(HINT, "half of a double family name")
         if _joined_in(shorter, longer[-len(shorter) :]):
             return Part(_WEAK, "the second half of a double family name")
-    return min(
-        _family_slip("".join(words), "".join(others)),
-        _family_slip(first, second),
-        key=lambda part: part.need,
-    )
+    core, other_core = "".join(words), "".join(others)
+    slip = _family_slip(core, other_core)
+    if slip is SLIP or (core == first and other_core == second):
+        return slip
+    return _family_slip(first, second)
 
 
 def _particles(one: list[str], other: list[str]) -> Part:
@@ -196,6 +197,7 @@ def joined(words: str) -> str:
     return words.replace(" ", "")
 
 
+@lru_cache(maxsize=16384)
 def _sound(word: str) -> str:
     """A word by its sound, roughly: what transliterations and doubled letters leave alike."""
     for pattern, plain in _SOUNDS:

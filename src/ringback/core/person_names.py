@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from unicodedata import normalize
 
 from ringback.core.letters import fold, has_umlauts, respelled
@@ -74,6 +75,7 @@ class _Reading:
     sure: bool = True
 
 
+@lru_cache(maxsize=4096)
 def person_key(name: str) -> PersonKey:
     """A person's name as it compares: of "OKAFOR, Daniel E., MBA", "daniel e" and "okafor".
 

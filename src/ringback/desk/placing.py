@@ -3,6 +3,8 @@
 A number's zone is a list of candidates (``core.zones``): only a single one is taken.
 """
 
+from functools import lru_cache
+
 from django.db.models import Q
 
 from ringback.book.parties import Employer, Person, Route
@@ -15,11 +17,16 @@ def place_by_number(owner: Employer | Person, e164: str) -> bool:
     """Give an owner without a place the country, and the only zone, of their number."""
     if owner.country or owner.zone:
         return False
-    zones = zones_of_number(e164)
-    owner.country = country_of(e164)
-    owner.zone = zones[0] if len(zones) == 1 else ""
+    owner.country, owner.zone = placed_by_number(e164)
     owner.save(update_fields=["country", "zone"])
     return True
+
+
+@lru_cache(maxsize=4096)
+def placed_by_number(e164: str) -> tuple[str, str]:
+    """The country, and the only zone, of a number; empty where several could be meant."""
+    zones = zones_of_number(e164)
+    return country_of(e164), zones[0] if len(zones) == 1 else ""
 
 
 def unplace(employer: Employer) -> None:

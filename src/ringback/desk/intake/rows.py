@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from ringback.book.bulk import Bulk, rows_where
+from ringback.book.bulk import Bulk, change, rows_where
 from ringback.book.imports import Import, ImportRow
 from ringback.book.parties import Employer, Evidence, Person, Route
 from ringback.core.found import Found, FoundEmployer, FoundOpening
@@ -22,7 +22,7 @@ from ringback.desk.intake.retold import Retold
 from ringback.desk.intake.someone import Meant, ToldPerson, key_of
 from ringback.desk.intake.taken import Taken
 from ringback.desk.intake.ways import Way, houses_of, is_own, ways_of
-from ringback.desk.placing import place_by_number
+from ringback.desk.placing import placed_by_number
 
 _ROUTE = ("kind", "value", "extension", "restriction", "person_id", "employer_id")
 _EVIDENCE = ("person_id", "route_id", "about", "detail")
@@ -295,13 +295,15 @@ class Intake:
 
     def _place(self, numbers: dict[int, tuple[Taken, str]]) -> None:
         """Employers of which nothing tells where they are, placed by a number of theirs."""
-        unplaced = [pk for pk in numbers if self.employers.firm(pk).place == NOWHERE]
-        for employer in Employer.objects.filter(pk__in=unplaced, country="", zone=""):
-            one, number = numbers[employer.pk]
-            place_by_number(employer, number)
-            one.put(employer)
-            place = Place(employer.country, employer.region, employer.zone, employer.city)
-            self.employers.placed(employer.pk, place)
+        places: list[tuple[str, str, int]] = []
+        for pk, (one, number) in numbers.items():
+            if self.employers.firm(pk).place != NOWHERE:
+                continue
+            country, zone = placed_by_number(number)
+            places.append((country, zone, pk))
+            one.put(pk, country, zone)
+            self.employers.placed(pk, Place(country=country, zone=zone))
+        change("book_employer", ("country", "zone"), places)
 
 
 def _place(country: str, region: str, city: str) -> Place:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ringback.book.parties import Employer
 from ringback.core.found import Found
 from ringback.core.places import Place
 
@@ -71,11 +70,9 @@ class Taken:
         self.filled = {**(self.filled or {}), what: kept}
         self.changed = True
 
-    def put(self, employer: Employer) -> None:
+    def put(self, employer: int, country: str, zone: str) -> None:
         """Remember where a number has put an employer of which no place was known."""
-        self.placed = {
-            "employers": [employer.pk], "country": employer.country, "zone": employer.zone,
-        }  # fmt: skip
+        self.placed = {"employers": [employer], "country": country, "zone": zone}
 
     @property
     def became(self) -> str:
