@@ -1,6 +1,7 @@
 """The staff on a company's team page, from its HTML: names, titles, numbers and mails."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,7 +16,7 @@ from ringback.sources.team_pages.headings import Section
 from ringback.sources.team_pages.links import team_links
 from ringback.sources.team_pages.markup import MarkedPerson, marked_people
 from ringback.sources.team_pages.outline import Outline, links_of
-from ringback.sources.team_pages.person_names import name_key
+from ringback.sources.team_pages.person_names import name_key, two_names
 from ringback.sources.team_pages.reach import Reach, reaches_of
 from ringback.sources.team_pages.split_names import join_split_names
 from ringback.sources.team_pages.standing import is_board, is_former, is_machine
@@ -186,7 +187,7 @@ def _last_word(name: str) -> str:
 def _one_each(people: list[_Read]) -> list[_Read]:
     """Everybody once, at their first place, with the facts of all their places."""
     kept: dict[frozenset[str], _Read] = {}
-    for person in people:
+    for person in _apart(people):
         key = name_key(person.name)
         if not key:
             continue
@@ -203,6 +204,16 @@ def _one_each(people: list[_Read]) -> list[_Read]:
             )
         )
     return list(kept.values())
+
+
+def _apart(people: list[_Read]) -> Iterator[_Read]:
+    """Everybody by themselves, also where one line names two."""
+    for person in people:
+        two = two_names(person.name)
+        if two is None:
+            yield person
+        else:
+            yield from (replace(person, name=one.name) for one in two)
 
 
 def _found(person: _Read) -> FoundPerson:

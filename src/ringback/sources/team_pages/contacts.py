@@ -56,8 +56,8 @@ _PHONE_LABEL = re.compile(
 )
 _FAX = re.compile(r"(?:fax|faks|факс|φαξ|ファックス|传真|팩스)[^\d+]{0,16}$", re.IGNORECASE)
 _DATE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|"
-    r"(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d"
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|"
+    r"(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d)(?!\d)"
 )
 _LINKEDIN = re.compile(
     r"^(?:https?:)?//(?:[\w-]+\.)?linkedin\.com/(?:in|pub)/[^\s/?#\"']+", re.IGNORECASE

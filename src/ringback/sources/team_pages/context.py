@@ -6,12 +6,16 @@ from ringback.sources.team_pages.headings import Section, section_of
 from ringback.sources.team_pages.lines import LineRead
 from ringback.sources.team_pages.marks import Mark, marks_of
 from ringback.sources.team_pages.outline import Line, Outline
-from ringback.sources.team_pages.words import has_role
+from ringback.sources.team_pages.words import has_role, words
 
 _URL_WORDS = re.compile(r"[/_.\-]+")
 _SOFT_LEVEL = 7
 _LONGEST_HEADING = 90
 _LONGEST_SOFT = 48
+# A heading with one of these speaks to or of others ("Trusted by leaders").
+_NOT_THEM = frozenset(
+    "by for to with from fur von pour par para por per da voor door dla pro till til для".split()
+)
 
 
 class Context:
@@ -67,10 +71,10 @@ def _sections(outline: Outline, reads: list[LineRead | None]) -> tuple[list[Sect
     direct: set[int] = set()
     heads: list[tuple[int, Section, int]] = []
     found: list[Section] = []
-    named_level = -1
+    name: Line | None = None
     for at, line in enumerate(outline.lines):
         read = reads[at]
-        level = 0 if line.alt else _level(line, named_level)
+        level = 0 if line.alt else _level(outline, line, name)
         if level and read is None:
             section = _announced(line)
             if line.level or section is not Section.NONE:
@@ -81,25 +85,32 @@ def _sections(outline: Outline, reads: list[LineRead | None]) -> tuple[list[Sect
             while heads and heads[-1][0] > line.level:
                 heads.pop()
         if not line.alt:
-            named_level = line.level if read is not None else -1
+            name = line if read is not None else None
         found.append(_governing(outline, heads, line.element) if read else Section.NONE)
         if read and heads and heads[-1][1] is found[-1] is not Section.NONE:
             direct.add(at)
     return found, direct
 
 
-def _level(line: Line, named_level: int) -> int:
-    """A line's level as a heading; 0 for none, ``named_level`` is that of a name right above (-1).
-
-    A heading right below a name is that person's title, whatever it announces.
-    """
+def _level(outline: Outline, line: Line, name: Line | None) -> int:
+    """A line's level as a heading, 0 for none; ``name`` is that of a person right above it."""
     if line.level:
-        return 0 if named_level >= 0 and line.level >= max(named_level, 1) else line.level
-    if named_level >= 0 or len(line.text) > _LONGEST_SOFT:
+        return 0 if name is not None and _is_their_title(outline, line, name) else line.level
+    if name is not None or len(line.text) > _LONGEST_SOFT:
         return 0
     if not (line.bold or Mark.HEADING in marks_of(line.marks)):
         return 0
     return 0 if has_role(line.text) and line.text.count(" ") < 2 else _SOFT_LEVEL
+
+
+def _is_their_title(outline: Outline, heading: Line, name: Line) -> bool:
+    """Whether a heading right below a name is that person's title, whatever it announces."""
+    if name.level:
+        return heading.level >= name.level
+    if section_of(heading.text) in (Section.FORMER, Section.BOARD, Section.OTHER):
+        return False
+    around = outline.blocks[name.element].parent if name.element >= 0 else -1
+    return around < 0 or around <= heading.element <= outline.ends[around]
 
 
 def _announced(line: Line) -> Section:
@@ -115,7 +126,10 @@ def _names_a_role(heading: str) -> bool:
     """A heading that is a title itself ("Ph.D. Students"); partners can be companies."""
     if len(heading) > _LONGEST_SOFT or heading.count(" ") > 3 or not has_role(heading):
         return False
-    return "partn" not in heading.lower()
+    parts = words(heading)
+    if not (_NOT_THEM.isdisjoint(parts) and parts):
+        return False
+    return "partn" not in heading.lower() and (has_role(parts[0]) or has_role(parts[-1]))
 
 
 def _scope(outline: Outline, element: int) -> int:

@@ -22,6 +22,7 @@ ENOUGH = 5.0
 ENOUGH_ALONE = 7.0
 _QUOTE = re.compile(r"^[\"“”„«»‟‘「『]|[\"“”„«»‟」』]$")
 _LONG_QUOTE = 60
+_WHOLE_QUOTE = re.compile(r"[\"“”„«»‟‘「『].{20,}[\"“”„«»‟’」』][.!]?")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _ABOUT_STAFF = (Section.STAFF, Section.BOARD)
 _REACHED = 2.5
@@ -185,6 +186,8 @@ def _is_pictured(page: Evidence, at: int, read: LineRead) -> bool:
 def _is_after_quote(outline: Outline, at: int) -> bool:
     """Whether a quotation stands right above: the name signs somebody's opinion."""
     above = [outline.lines[n].text for n in (at - 1, at - 2) if n >= 0]
+    if any(_WHOLE_QUOTE.fullmatch(text) for text in above):
+        return True
     return any(len(text) > _LONG_QUOTE and _QUOTE.search(text) for text in above)
 
 

@@ -24,6 +24,7 @@ class _Slot(NamedTuple):
     lines: list[int]
     named: list[int]
     single: bool
+    family_first: bool
     below: str
 
 
@@ -36,7 +37,7 @@ def with_fellows(
         for at in slot.lines:
             if at in found or context.of(at) in _APART or _is_parted(outline, slot, at):
                 continue
-            read = reads[at] or names_by_place(outline.lines[at].text, single=slot.single)
+            read = reads[at] or _by_place(slot, outline.lines[at].text)
             if read is not None and _is_fellow(outline, slot, at):
                 found[at] = Candidate(at, read)
     return [found[at] for at in sorted(found)]
@@ -69,7 +70,13 @@ def _slot(outline: Outline, lines: list[int], named: list[Candidate]) -> _Slot:
     inside = [n for n in lines if scope <= outline.lines[n].element <= end]
     singles = sum(" " not in c.read.name for c in named)
     below = Counter(_key_below(outline, n) for n in at).most_common(1)[0][0]
-    return _Slot(inside, at, singles * 2 > len(named), below)
+    commas = sum("," in c.read.name for c in named)
+    half = len(named) / 2
+    return _Slot(inside, at, singles > half, commas > half, below)
+
+
+def _by_place(slot: _Slot, text: str) -> LineRead | None:
+    return names_by_place(text, single=slot.single, family_first=slot.family_first)
 
 
 def _around_all(outline: Outline, lines: list[int]) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ringback.sources.team_pages.lines import LineRead, is_prose
 from ringback.sources.team_pages.outline import Line, Outline
-from ringback.sources.team_pages.words import has_role
+from ringback.sources.team_pages.words import EAST_ASIAN, has_role
 
 _LONGEST_TITLE = 120
 _WORDS_OF_TITLE = 10
@@ -98,11 +98,20 @@ def is_below_a_name(outline: Outline, found: list[Candidate], at: int) -> bool:
     for above in found[max(0, at - 3) : at]:
         if outline.lines[above.line].alt or not _share_a_card(outline, above.line, line):
             continue
+        if _is_their_department(above.read, read):
+            return True
         if above.read.sure < 0.85 or above.read.title:
             continue
         if read.guess or (read.sure < 0.8 and above.read.sure > read.sure):
             return True
     return False
+
+
+def _is_their_department(above: LineRead, read: LineRead) -> bool:
+    """Whether what could be a name with its title is a title below an East Asian name."""
+    if not read.title or above.title or EAST_ASIAN.search(read.name) is None:
+        return False
+    return above.sure >= read.sure and EAST_ASIAN.search(above.name) is not None
 
 
 def lesser_keys(outline: Outline, found: list[Candidate], groups: dict[str, Group]) -> set[str]:

@@ -9,6 +9,12 @@ from ringback.sources.team_pages.words import EAST_ASIAN, fold
 
 HEADING_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 160
+# Before a word for staff these say that somebody else's are meant ("the tool your team will love").
+_NOT_OURS = frozenset(
+    "your yours their every any each for ihr ihre ihrem ihren ihres votre vos tu tus su sus seu "
+    "seus suas tuo vostro jouw uw din ditt dine deres era ert twoj twoja vas vase vasu teie sinu "
+    "ваша вашеи вашу ваш".split()
+)
 # What phrases announce, and whether each has to be the whole heading, by their number of words.
 _Phrases = dict[int, dict[tuple[str, ...], tuple["Section", bool]]]
 
@@ -64,7 +70,7 @@ def section_of(heading: str) -> Section:
             first.setdefault(kinds[hit.group()], hit.start())
     parts = HEADING_WORD.findall(folded)
     for at, word in enumerate(parts):
-        if word not in spaced:
+        if word not in spaced or (at and parts[at - 1] in _NOT_OURS):
             continue
         for count, phrases in spaced[word].items():
             if found := phrases.get(tuple(parts[at : at + count])):

@@ -11,6 +11,7 @@ DOTTED = NAME_PARTS["dotted honorifics"]
 _TITLES = NAME_PARTS["honorific titles"]
 _AFTER = NAME_PARTS["after honorifics"]
 DEGREES = NAME_PARTS["degrees"]
+LEADING_DEGREES = NAME_PARTS["leading degrees"]
 _DIVIDED = re.compile(r"[.-]+")
 _DEGREE_LIKE = re.compile(
     r"(?:[A-ZÄÖÜ][A-Za-zäöü]{0,5}\.?[\s()/-]*){1,6}|(?:[A-Za-z]{1,6}\.[\s-]?){1,4}[A-Za-z]{0,4}"
@@ -19,6 +20,8 @@ _DEGREE_LIKE = re.compile(
 
 def count_honorifics(tokens: list[str], folded: list[str]) -> int:
     """How many tokens at the start of a name are honorifics; ``folded`` are the same, folded."""
+    if len(tokens) > 1 and tokens[0] == "MS" and not tokens[1].isupper():
+        return 0
     start = 0
     while start < len(folded) and _is_honorific(folded[start], tokens[start + 1 :], start > 0):
         start += 1
@@ -30,6 +33,8 @@ def _is_honorific(low: str, following: list[str], behind: bool) -> bool:
     bare = low.rstrip(".,")
     if bare in HONORIFICS or (bare in DOTTED and low.endswith(".")):
         return True
+    if bare.replace(".", "") in LEADING_DEGREES:
+        return _starts_name(following)
     if behind and (bare in _AFTER or bare.strip("()") in _AFTER):
         return True
     if bare in _TITLES and _starts_name(following):

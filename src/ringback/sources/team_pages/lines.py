@@ -97,11 +97,16 @@ def _divided(text: str, runs: tuple[str, ...], *, begins: bool) -> LineRead | No
     return _by_words(text)
 
 
-def names_by_place(text: str, *, single: bool) -> LineRead | None:
+def names_by_place(text: str, *, single: bool, family_first: bool) -> LineRead | None:
     """The person of a line whose place says that it names one, though its words do not.
 
-    ``single`` says that one word is enough. None where no name is written like that.
+    ``single`` says that one word is enough, ``family_first`` that a comma stands behind the family
+    name. None where no name is written like that.
     """
+    if family_first and text.count(",") == 1:
+        halves = (half.strip() for half in text.split(","))
+        if all(has_name_shape(half, single=True) for half in halves):
+            return LineRead(text, _BY_PLACE)
     if has_name_shape(text, single=single):
         return LineRead(text, _BY_PLACE)
     for cut in _SEPARATOR.finditer(text):
@@ -140,7 +145,7 @@ def is_prose(text: str) -> bool:
 def _by_sign(text: str) -> LineRead | None:
     for cut in _SEPARATOR.finditer(text):
         left, right = text[: cut.start()], text[cut.end() :]
-        if not left or not right:
+        if not left or not right or left.count("(") > left.count(")"):
             continue
         head, tail = look_at_name(left), look_at_name(right)
         if head is None and (comma := _by_comma(left)) and not comma.title_first:
@@ -208,6 +213,8 @@ def _by_bracket(text: str) -> LineRead | None:
     if head is None:
         return None
     inside, behind = found.group("inside"), text[found.end() :].strip()
+    if behind and behind[0] in "([（":
+        return _person(head, "")
     if behind and not has_role(inside):
         return None if EAST_ASIAN.search(behind) else _person(head, behind)
     return _person(head, inside)

@@ -2,7 +2,12 @@
 
 import re
 
-from ringback.sources.team_pages.honorifics import DEGREES, NAME_PARTS, count_honorifics
+from ringback.sources.team_pages.honorifics import (
+    DEGREES,
+    LEADING_DEGREES,
+    NAME_PARTS,
+    count_honorifics,
+)
 from ringback.sources.team_pages.words import (
     GIVEN_NAMES,
     NO_CASE,
@@ -15,7 +20,6 @@ from ringback.sources.team_pages.words import (
 )
 
 PARTICLES = NAME_PARTS["particles"]
-_LEADING_DEGREES = NAME_PARTS["leading degrees"]
 _ROLE_SURNAMES = NAME_PARTS["role surnames"]
 _CRAFT_SURNAMES = NAME_PARTS["craft surnames"]
 _PLACE_STARTS = NAME_PARTS["place starts"]
@@ -39,6 +43,7 @@ _NOT_IN_NO_CASE = re.compile(
     r"[^\w\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff\u200c\u200d]"
 )
 _MOST_TOKENS = 12
+_MOST_CORE = 6
 _MOST_SHAPE = 5
 _LONGEST_SHAPE = 50
 
@@ -54,7 +59,8 @@ def sureness(tokens: list[str]) -> float:
         if core[-1].istitle() and len(core) == 2 and not core[-1].endswith("."):
             break
         core, folded = core[:-1], folded[:-1]
-    if not 1 <= len(core) <= 6 or _has_refusing(folded):
+    small = sum(w in PARTICLES for w in folded)
+    if not 1 <= len(core) <= _MOST_CORE + min(small, 3) or _has_refusing(folded):
         return 0.0
     return _of_core(core, folded, honoured=start > 0)
 
@@ -81,7 +87,7 @@ def has_name_shape(text: str, *, single: bool) -> bool:
 
 def _has_refusing(folded: list[str]) -> bool:
     """Whether a word stands among them that no name has; a given name counts only in front."""
-    if folded[0].replace(".", "") in _LEADING_DEGREES:
+    if folded[0].replace(".", "") in LEADING_DEGREES:
         return True
     if NOT_NAMES.isdisjoint(folded):
         return False

@@ -37,6 +37,8 @@ _REFUSED_SIGN = re.compile(r"[@\\?!=<>#…%&+*_{}^~$€£\d;:|/]")
 _NICKNAME = re.compile(
     r"\s*[\"“”„‟«»‘]([^\"“”„‟«»‘’]{1,24})[\"“”‟«»’]|\s*[(\[（]([^)\]）]{1,40})[)\]）]"
 )
+_JOINT = re.compile(r" (?:and|&|et|und|y|og|och|en|ja|és|и|та|και) ")
+_SURE = 0.85
 _NICKNAME_SIGNS = frozenset('"“”„«»([（‘')
 _CLEAN_START = re.compile(r"^[\s\-–—•·*>|,;:.»›▪●○◦_✓✔]+")
 _CLEAN_END = re.compile(r"[\s\-–—•·*>|,;:«»›_]+$")
@@ -66,11 +68,29 @@ def look_at_name(text: str) -> NameLook | None:
         return NameLook(name, sure) if sure else None
     if "." in text:
         text = _GLUED.sub(_unglued, text)
+    if _is_joined(text) and (two := two_names(text)):
+        return NameLook(text, min(one.sure for one in two))
     printed, bare = _without_nickname(text)
     if not bare or _REFUSED_SIGN.search(bare) or ".." in bare or "www" in bare:
         return None
     sure = _of_pieces(bare.split(",")) if "," in bare else sureness(bare.split())
     return NameLook(printed, sure) if sure else None
+
+
+def two_names(text: str) -> tuple[NameLook, NameLook] | None:
+    """The two full names that a text joins ("Jane Doe and John Roe"); None where it does not."""
+    for joint in _JOINT.finditer(text):
+        halves = text[: joint.start()], text[joint.end() :]
+        if not all(" " in half for half in halves):
+            continue
+        first, second = (look_at_name(half) for half in halves)
+        if first and second and min(first.sure, second.sure) >= _SURE:
+            return first, second
+    return None
+
+
+def _is_joined(text: str) -> bool:
+    return text.count(" ") > 3 and _JOINT.search(text) is not None
 
 
 def _unglued(hit: re.Match[str]) -> str:

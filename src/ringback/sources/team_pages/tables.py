@@ -7,12 +7,12 @@ from ringback.sources.team_pages.outline import Outline
 
 _CELLS = ("td", "th")
 _TABLE = ("table",)
-_NOTHING = {Label.OTHER}
 
 
 def columns_of(outline: Outline) -> dict[int, Label]:
     """For each cell that has a head above it (by block index), what the head says."""
     heads: dict[tuple[int, int], Label] = {}
+    known: dict[tuple[int, int], Label] = {}
     rows: dict[int, int] = {}
     found: dict[int, Label] = {}
     for line in outline.lines:
@@ -26,13 +26,15 @@ def columns_of(outline: Outline) -> dict[int, Label]:
         label = label_of(line.text) if in_head else None
         if place not in heads and (label or block.tag == "th"):
             heads[place] = label or Label.OTHER
+            if label:
+                known[place] = label
         elif place in heads:
             found.setdefault(cell, heads[place])
     said: dict[int, set[Label]] = defaultdict(set)
-    for (table, _), head in heads.items():
+    for (table, _), head in known.items():
         said[table].add(head)
     tables = ((c, head, said[_up_to(outline, c, _TABLE)]) for c, head in found.items())
-    return {c: _meant(head, all_said) for c, head, all_said in tables if all_said != _NOTHING}
+    return {c: _meant(head, all_said) for c, head, all_said in tables if all_said}
 
 
 def _meant(head: Label, all_said: set[Label]) -> Label:

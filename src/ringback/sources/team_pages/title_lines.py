@@ -53,7 +53,7 @@ def title_points(line: Line, distance: int, usual: float, label: Label | None) -
     if _is_something_else(text, role=role):
         return NEVER
     points = 3.0 * role + 4.0 * labelled + 2.0 * usual + _BY_DISTANCE.get(distance, _FAR)
-    points += 2.5 * (Mark.TITLE in said) - 1.5 * (Mark.ASIDE in said)
+    points += (2.5 + usual) * (Mark.TITLE in said) - 1.5 * (Mark.ASIDE in said)
     if label is not None:
         points += 4.0 if label is Label.TITLE else -2.8
     if distance < 0 and 0 < line.level < 3:
