@@ -9,7 +9,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from ringback.book.journal import Touch
+from ringback.desk.day import Item
 from ringback.desk.desk import Desk
+from ringback.desk.today import item_of
 from ringback.doors.words import Speech, speech
 from ringback.settings import HOME
 from ringback.web.desks import desk_of
@@ -46,6 +48,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "is_demo": HOME.demo,
         "speech": SimpleLazyObject(lambda: speech_of(desk_of(request))),
         "done": SimpleLazyObject(lambda: done_in(request)),
+        "next_step": SimpleLazyObject(lambda: step_after(request)),
         "look": request.COOKIES.get("ringback_look", ""),
     }
 
@@ -63,3 +66,15 @@ def done_in(request: HttpRequest) -> Touch | None:
         return None
     rows = Touch.objects.filter(uid=uid, search=desk_of(request).search)
     return rows.select_related("person", "other", "opening__employer").first()
+
+
+def step_after(request: HttpRequest) -> Item | None:
+    """What comes next on the opening of which something was just done; of several, nothing."""
+    done = done_in(request)
+    if done is None:
+        return None
+    if done.together is not None:
+        same = Touch.objects.filter(together=done.together, kind=done.kind)
+        if same.exclude(opening_id=done.opening_id).exists():
+            return None
+    return item_of(desk_of(request), done.opening_id)

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ringback.book.journal import SentDocument
 from ringback.core.touches import Kind, Purpose, Reason, Reply, Stage, Via
+from ringback.desk.ahead import ahead
 from ringback.desk.card import Card, card
 from ringback.web.desks import desk_of, opening_of
 
@@ -53,6 +55,7 @@ def opening_page(request: HttpRequest, number: int) -> HttpResponseBase:
         "card": shown,
         "item": shown.item,
         "form": FORMS.get(kind, ""),
+        "ahead": ahead(desk, opening, _("the one they name")),
         "events": tuple(reversed(shown.history)),
         "files": [SentFile(*row) for row in sent.values_list("document_id", "name").distinct()],
         "paused": _is_paused(shown),

@@ -14,10 +14,11 @@ from ringback.book.due_row import Row
 from ringback.book.journal import Touch
 from ringback.core.numbers.chart import Cell, Chart
 from ringback.core.phones import tel_uri
+from ringback.core.touches import Touch as TouchValue
 from ringback.desk.card import Event
 from ringback.desk.day import Item
 from ringback.desk.table import Line
-from ringback.doors import hours, step_words, words
+from ringback.doors import ahead_words, hours, step_words, words
 from ringback.doors.charts import chart_said
 from ringback.doors.tongue import say as say_again
 from ringback.doors.words import Speech
@@ -152,6 +153,12 @@ def happened(event: Event, speech: Speech) -> str:
 def touched(touch: Touch, speech: Speech) -> str:
     """One touch in words, without its moment."""
     return step_words.what_happened(touch, speech)
+
+
+@register.filter
+def may_happen(touch: TouchValue) -> str:
+    """What may happen next."""
+    return ahead_words.may_happen(touch)
 
 
 @register.filter

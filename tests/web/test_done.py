@@ -1,0 +1,54 @@
+"""After an act the page says what was done and what comes next there."""
+
+from __future__ import annotations
+
+import re
+
+from django.test import Client
+
+from ringback.book.journal import Touch
+from ringback.book.openings import Opening
+from ringback.desk.desk import Desk
+from ringback.desk.openings import NewOpening, add
+from ringback.desk.sending import send
+
+
+def an_opening(desk: Desk, employer: str = "Acme Foods") -> Opening:
+    new = NewOpening(
+        employer=employer, title="Fitter", manager="Ada Miller", manager_title="Owner",
+        number="+16145550123",
+    )  # fmt: skip
+    opening = add(desk, new).opening
+    send(desk, opening, anyway="a test")
+    return opening
+
+
+def toast(page: str) -> str:
+    found = re.search(r"data-toast>(.*?)</span>", page, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_after_a_call_the_next_step_is_said_and_led_to(signed_in: Client, desk: Desk) -> None:
+    opening = an_opening(desk)
+    answer = signed_in.post(f"/call/{opening.pk}/log/", {"outcome": "talked"}, follow=True)
+    said = toast(answer.content.decode())
+    assert "next:" in said
+    assert f'href="/openings/{opening.pk}/"' in said
+    assert "Thank Ada Miller, today" in said
+
+
+def test_after_the_end_there_is_no_next_step(signed_in: Client, desk: Desk) -> None:
+    opening = an_opening(desk)
+    answer = signed_in.post(f"/call/{opening.pk}/log/", {"outcome": "rejected"}, follow=True)
+    assert "next:" not in toast(answer.content.decode())
+
+
+def test_an_act_on_several_openings_names_no_step_of_one(signed_in: Client, desk: Desk) -> None:
+    openings = [an_opening(desk), an_opening(desk, "Bolt Tools")]
+    told = {"opening": [one.pk for one in openings], "what": "pause", "until": "in 3 weeks"}
+    signed_in.post("/openings/several/", told)
+    act = Touch.objects.filter(kind="paused")
+    assert len(act) == 2
+    page = signed_in.get(f"/openings/?did={act[0].uid}").content.decode()
+    assert "next:" not in toast(page)
