@@ -1,4 +1,6 @@
-"""A real Chromium, at the size of a computer and of a phone, before a desk that is really served.
+"""Real browsers, at the size of a computer and of a phone, before a desk that is really served.
+
+Every test drives Chromium; those marked with ``IN_BOTH`` go the same way in Firefox as well.
 
 Whatever a page writes to its console as a warning or an error fails the test that saw it.
 """
@@ -16,6 +18,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Playwright,
     ViewportSize,
     expect,
     sync_playwright,
@@ -30,16 +33,43 @@ IN = 15_000
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    expect.set_options(timeout=IN)
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="package")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """The machine's own Chromium; skipped by name where there is none."""
     program = served_by.chromium()
     if program is None:
         pytest.skip("no Chromium on this machine")
-    expect.set_options(timeout=IN)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=served_by.FLAGS)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=program, args=served_by.FLAGS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="package")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """The machine's own Firefox, as its maker built it; skipped by name where there is none."""
+    program = served_by.firefox()
+    if program is None:
+        pytest.skip("no Firefox on this machine")
+    # By its name Playwright knows that this one is driven by WebDriver BiDi.
+    browser = playwright.firefox.launch(
+        channel="moz-firefox", executable_path=program, firefox_user_prefs=served_by.PREFERENCES
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """The browser that the test asks for, else Chromium."""
+    named: Browser = request.getfixturevalue(getattr(request, "param", "chromium"))
+    return named
 
 
 @pytest.fixture(scope="package")
@@ -88,6 +118,8 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
             desk: Served, path: str = "/", *, phone: bool = False, look: str = "light",
             scripts: bool = True, allow: tuple[str, ...] = (),
         ) -> Page:  # fmt: skip
+            in_chromium = browser.browser_type.name == "chromium"
+            assert in_chromium or (scripts and look == "light"), "Firefox cannot be told so"
             context: BrowserContext = browser.new_context(
                 viewport=PHONE if phone else COMPUTER,
                 has_touch=phone, is_mobile=phone, java_script_enabled=scripts,

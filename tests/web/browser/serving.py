@@ -11,19 +11,37 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from ringback.home import demo_of
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# Firefox moves nothing, as the others are told for each page.
+PREFERENCES: dict[str, str | float | bool] = {"ui.prefersReducedMotion": 1}
+# What goes the same way in every browser is tried in each; Firefox cannot be made a phone.
+IN_BOTH = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+ON_EACH = pytest.mark.parametrize(
+    ("browser", "phone"), [("chromium", False), ("chromium", True), ("firefox", False)],
+    ids=["computer", "phone", "firefox"], indirect=["browser"],
+)  # fmt: skip
 # Where the demo's person lives it is a Tuesday morning, whatever day and hour it is here.
 MORNING = datetime(2026, 12, 1, 15, 0, tzinfo=UTC)
 
 
 def chromium() -> str | None:
-    """The browser of this machine; None where there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """The Chromium of this machine; None where there is none."""
+    return _first("chromium", "chromium-browser", "google-chrome")
+
+
+def firefox() -> str | None:
+    """The Firefox of this machine; None where there is none."""
+    return _first("firefox-esr", "firefox")
+
+
+def _first(*names: str) -> str | None:
     return next((found for name in names if (found := shutil.which(name))), None)
 
 

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.web.browser.serving import Served
+from tests.web.browser.serving import IN_BOTH, Served
 
 Visit = Callable[..., Page]
 
@@ -75,6 +75,7 @@ def test_every_page_is_valid_html(demo_desk: Served, visit: Visit) -> None:
     assert wrong == {}
 
 
+@IN_BOTH
 def test_a_page_of_320_pixels_holds_everything(demo_desk: Served, visit: Visit) -> None:
     page = visit(demo_desk, phone=True, allow=("404 (Not Found)",))
     page.set_viewport_size({"width": 320, "height": 640})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.serving import Served
+from tests.web.browser.serving import IN_BOTH, Served
 from tests.web.browser.test_every_page import faults, flaws
 
 Visit = Callable[..., Page]
@@ -37,8 +37,15 @@ def imports_of(desk: Served) -> list[dict[str, object]]:
     return found
 
 
-@pytest.mark.parametrize("phone", [False, True], ids=["computer", "phone"])
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+@pytest.mark.parametrize(
+    ("browser", "phone", "scripts"),
+    [
+        ("chromium", False, True), ("chromium", True, True), ("chromium", False, False),
+        ("chromium", True, False), ("firefox", False, True),
+    ],
+    ids=["computer", "phone", "computer without scripts", "phone without scripts", "firefox"],
+    indirect=["browser"],
+)  # fmt: skip
 def test_a_sheet_of_25_leads_from_nothing_to_the_first_step(
     empty_desk: Served, visit: Visit, phone: bool, scripts: bool
 ) -> None:
@@ -77,6 +84,7 @@ def test_an_import_is_taken_back_whole(empty_desk: Served, visit: Visit) -> None
     expect(page.get_by_text("No opening is open")).to_be_visible()
 
 
+@IN_BOTH
 def test_a_file_is_dropped_on_the_page(empty_desk: Served, visit: Visit) -> None:
     page = visit(empty_desk, "/import/")
     held = page.evaluate_handle(

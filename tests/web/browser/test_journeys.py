@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from tests.servers.hostile import Hostile, answer, running
 from tests.web.browser import serving as served_by
-from tests.web.browser.serving import Served
+from tests.web.browser.serving import IN_BOTH, ON_EACH, Served
 
 Visit = Callable[..., Page]
 
@@ -63,7 +63,7 @@ def planned(desk: Served, opening: int) -> tuple[object, ...]:
     return tuple(step[name] for name in ("kind", "day", "why", "attempt"))
 
 
-@pytest.mark.parametrize("phone", [False, True], ids=["computer", "phone"])
+@ON_EACH
 def test_from_nothing_to_the_first_call(home: Path, visit: Visit, phone: bool) -> None:
     letter = FilePayload(name="letter.pdf", mimeType="application/pdf", buffer=PDF)
     with served_by.serving(home) as desk:
@@ -132,6 +132,7 @@ def walk_to(page: Page, words: str, most: int = 90) -> None:
     raise AssertionError(f"{words!r} is not reached from the keyboard: {passed}")
 
 
+@IN_BOTH
 def test_a_call_is_made_and_taken_back_from_the_keyboard_alone(
     demo_desk: Served, visit: Visit
 ) -> None:
@@ -164,6 +165,7 @@ def test_a_call_is_made_and_taken_back_from_the_keyboard_alone(
     expect(page.locator("#keys")).to_be_hidden()
 
 
+@IN_BOTH
 def test_from_a_team_page_to_what_is_sent(home: Path, visit: Visit, site: Hostile) -> None:
     served_by.run(home, "add", "Harbor Valve Works", "--title", "Maintenance technician")
     with served_by.serving(home) as desk:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ringback.home import demo_of
-from tests.web.browser.serving import Served, serving
+from tests.web.browser.serving import IN_BOTH, Served, serving
 
 Visit = Callable[..., Page]
 
@@ -149,6 +149,7 @@ def test_calls_told_without_a_network_are_recorded_once_and_in_order(
     assert (step["kind"], step["exact"]) == ("call", True)
 
 
+@IN_BOTH
 def test_calls_told_while_the_server_is_stopped_come_in_when_it_runs(
     desk: Desk, visit: Visit
 ) -> None:
