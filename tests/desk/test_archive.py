@@ -100,6 +100,7 @@ BROKEN: list[tuple[str, Callable[[dict[str, bytes]], None], str]] = [
     ("no JSON", line("touches", b"{"), "records/touches.jsonl in changed.zip, line 1: .*not JSON"),
     ("no object", line("people", b"[]"), "line 1: .*not a JSON object"),
     ("deep", line("people", b"[" * 100_000), "line 1: .*not JSON"),
+    ("no such words", altered("search", language="tlh"), "no words in its language “tlh”"),
     ("deep tree", altered("search", own_lines={"a": json.loads("[" * 50 + "]" * 50)}), "too deep"),
     ("no such column", altered("people", password="x"), "“password” is no column here"),
     ("column missing", line("people", b'{"uid":"x"}'), "“best_from” is missing"),
@@ -182,13 +183,17 @@ def test_a_manifest_that_lies_is_refused(
 
 
 def as_schema_1(members: dict[str, bytes]) -> None:
-    """What the first version wrote: no ties, no positions, no hours of a person."""
+    """What the first version wrote: no ties, no positions, no hours of a person, no language."""
     for name in ("ties", "positions"):
         del members[f"records/{name}.jsonl"]
-    rows = [json.loads(row) for row in members["records/people.jsonl"].splitlines()]
-    for row in rows:
-        del row["best_from"], row["best_until"]
-    members["records/people.jsonl"] = b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+    for name, lacking in (("people", ("best_from", "best_until")), ("search", ("language",))):
+        rows = [json.loads(row) for row in members[f"records/{name}.jsonl"].splitlines()]
+        for row in rows:
+            for column in lacking:
+                del row[column]
+        members[f"records/{name}.jsonl"] = b"".join(
+            json.dumps(row).encode() + b"\n" for row in rows
+        )
 
 
 def test_an_archive_of_the_first_schema_still_comes_back(lived: Desk, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ pytestmark = pytest.mark.django_db
 # old one: archives are kept for years.
 COLUMNS = {
     "search": "uid country region zone city seeker_name seeker_number seeker_mail cadence "
-    "own_lines plan_days plan_from plan_calls days_off created_at",
+    "language own_lines plan_days plan_from plan_calls days_off created_at",
     "employers": "uid country region zone city name key domain duns size note merged_into "
     "withdrawn_at",
     "people": "uid country region zone city employer name key spoken title level function is_hr "

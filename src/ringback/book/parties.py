@@ -19,13 +19,17 @@ class Placed(models.Model):
 
 
 class Search(Identified, Placed):
-    """One person's job search; it owns every other row, and nothing crosses to another."""
+    """One person's job search; it owns every other row, and nothing crosses to another.
+
+    ``language`` is that of calls and mails: a code, or "auto" (see core.texts.choice).
+    """
 
     name = models.CharField(max_length=80, unique=True)
     seeker_name = models.CharField(max_length=200, blank=True, default="")
     seeker_number = models.CharField(max_length=40, blank=True, default="")
     seeker_mail = models.CharField(max_length=254, blank=True, default="")
     cadence = models.TextField(blank=True, default="")
+    language = models.CharField(max_length=8, default="auto")
     own_lines = models.JSONField(default=dict, blank=True)
     plan_days = models.CharField(max_length=20, blank=True, default="")
     plan_from = models.TimeField(null=True, blank=True)

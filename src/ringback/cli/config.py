@@ -37,6 +37,11 @@ class About(TypedDict):
 @click.option("--region", metavar="CODE", help="Your state or region: OH, BY; for its holidays.")
 @click.option("--zone", metavar="NAME", help="Your time zone: America/New_York.")
 @click.option(
+    "--language",
+    metavar="CODE",
+    help="The language of calls and mails: en, de; or auto, that of where you call.",
+)
+@click.option(
     "--line",
     "lines",
     nargs=2,
@@ -57,6 +62,7 @@ def config(
     door: Door,
     lines: tuple[tuple[str, str], ...],
     parts: bool,
+    language: str | None,
     database: str | None,
     **about: Unpack[About],
 ) -> None:
@@ -69,7 +75,7 @@ def config(
         return
     from ringback.cli import config_view
     from ringback.cli.settings_file import set_database
-    from ringback.desk.searches import keep_own_line, tell_about_seeker
+    from ringback.desk.searches import choose_language, keep_own_line, tell_about_seeker
 
     if parts:
         config_view.show_parts(door)
@@ -78,7 +84,7 @@ def config(
         set_database(database)
         click.echo("The book is kept there from the next command on.", err=True)
         return
-    if all(value is None for value in about.values()) and not lines:
+    if all(value is None for value in (language, *about.values())) and not lines:
         config_view.show_config(door)
         return
     for part, _ in lines:
@@ -86,6 +92,8 @@ def config(
     desk: Desk = door.begun_desk()
     if any(value is not None for value in about.values()):
         desk = tell_about_seeker(desk, **about)
+    if language is not None:
+        desk = choose_language(desk, language.lower())
     for part, text in lines:
         desk = keep_own_line(desk, part, text)
     config_view.show_config(door)

@@ -52,6 +52,7 @@ def _seeker(door: Door) -> tuple[dict[str, str], dict[str, str]]:
     seeker = {
         "name": search.seeker_name, "number": search.seeker_number, "mail": search.seeker_mail,
         "country": search.country, "region": search.region, "zone": search.zone,
+        "language": search.language,
     }  # fmt: skip
     return seeker, {str(key): str(value) for key, value in search.own_lines.items()}
 

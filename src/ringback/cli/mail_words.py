@@ -8,7 +8,7 @@ from ringback.cli.door import Door
 from ringback.cli.screen import QUIET, STRONG, Screen
 from ringback.core.scripts import Mail, mail_for
 from ringback.core.touches import Purpose
-from ringback.desk.card import facts_of
+from ringback.desk.card import facts_of, words_in
 from ringback.desk.desk import Desk
 from ringback.desk.today import item_of
 
@@ -23,8 +23,9 @@ def words_for(desk: Desk, opening: Opening, purpose: Purpose | None) -> tuple[Ma
         purpose = Purpose(item.row.purpose)
     if purpose is None:
         return None, ""
-    facts = facts_of(desk, opening, standing(desk.search, opening), item)
-    return mail_for(purpose, facts), facts.manager_mail
+    ground = standing(desk.search, opening)
+    facts = facts_of(desk, opening, ground, item)
+    return mail_for(purpose, facts, words_in(desk, ground, item)), facts.manager_mail
 
 
 def show_mail(door: Door, mail: Mail, address: str) -> None:

@@ -19,7 +19,7 @@ from ringback.core.texts.language import (
     language,
     languages,
 )
-from ringback.core.texts.sentences import Fields, fit, join, say, ways
+from ringback.core.texts.sentences import Fields, begun, fit, join, say, ways
 from ringback.core.texts.speech import seconds
 from ringback.core.touches import Purpose, Result, Via
 
@@ -44,7 +44,16 @@ VOICEMAIL_SECONDS = 25.0
 _LIMITS: Mapping[str, tuple[float, tuple[str, ...]]] = {
     "opening": (
         OPENING_SECONDS,
-        ("permission", "question", "reason", "proof", "suggested", "hello"),
+        (
+            "permission",
+            "question",
+            "permission",
+            "question",
+            "reason",
+            "proof",
+            "suggested",
+            "hello",
+        ),
     ),
     "voicemail": (
         VOICEMAIL_SECONDS,
@@ -258,7 +267,7 @@ def _section(key: str, fields: Fields, words: Language) -> Section:
         if limit
         else {name: texts[0] for name, texts in choices.items()}
     )
-    text = join(chosen.values(), "\n" if section.advice else " ")
+    text = join(chosen.values(), "\n") if section.advice else join(map(begun, chosen.values()))
     hints = [section.hint]
     if limit and fields["proof"] and not chosen["proof"]:
         takes = f"{words.seconds(fields['proof']):.0f}"
@@ -299,9 +308,13 @@ def _with_own(section: Section, own: str, words: Language) -> Section:
 
 def _mail(purpose: str, fields: Fields, words: Language) -> Mail:
     mail, frame = words.mails[purpose], words.mails["frame"]
+    said = [_said(sentences, fields) for sentences in mail.paragraphs.values()]
+    # The first goes on after the greeting, with a small letter in some languages.
+    first, *rest = [paragraph for paragraph in said if paragraph]
     paragraphs = (
         _lines(frame, "begin", fields),
-        *(_paragraph(sentences, fields) for sentences in mail.paragraphs.values()),
+        join([first[0], *map(begun, first[1:])]),
+        *(join(map(begun, paragraph)) for paragraph in rest),
         _lines(frame, "end", fields),
     )
     return Mail(
@@ -311,8 +324,8 @@ def _mail(purpose: str, fields: Fields, words: Language) -> Mail:
     )
 
 
-def _paragraph(sentences: Sentences, fields: Fields) -> str:
-    return join(say(sentence, fields) for sentence in sentences.values())
+def _said(sentences: Sentences, fields: Fields) -> list[str]:
+    return [text for sentence in sentences.values() if (text := say(sentence, fields))]
 
 
 def _lines(frame: MailWords, name: str, fields: Fields) -> str:

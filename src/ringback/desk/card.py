@@ -14,10 +14,11 @@ from ringback.book.suppress import struck_uids
 from ringback.core.ground import Ground
 from ringback.core.people import OpeningKind
 from ringback.core.phones import display
-from ringback.core.places import Place
+from ringback.core.places import NOWHERE, Place
 from ringback.core.scripts import Facts, Mail, Script, mail_for, script_for
 from ringback.core.situation import Favour
 from ringback.core.steps import StepKind
+from ringback.core.texts.choice import language_for
 from ringback.core.touches import Kind, Purpose, Reply, Result
 from ringback.core.workdays import Calendar
 from ringback.desk.day import Item
@@ -89,6 +90,7 @@ def card(desk: Desk, opening: Opening) -> Card:
     ground = standing(desk.search, opening)
     item = item_of(desk, opening.pk)
     facts = facts_of(desk, opening, ground, item)
+    lang = words_in(desk, ground, item)
     kind = item.row.kind if item else ""
     purpose = item.row.purpose if item else ""
     wanted = Purpose(purpose) if purpose else None
@@ -99,14 +101,14 @@ def card(desk: Desk, opening: Opening) -> Card:
         opening=opening,
         employer=opening.employer,
         item=item,
-        script=script_for(kind, facts, desk.search.own_lines) if kind else None,
-        mail=mail_for(wanted, facts) if wanted is not None else None,
+        script=script_for(kind, facts, desk.search.own_lines, lang) if kind else None,
+        mail=mail_for(wanted, facts, lang) if wanted is not None else None,
         people=_people(desk, opening, ground),
         switchboard=tuple(Route.objects.filter(employer=opening.employer, person=None)),
         history=history(desk, opening),
         gate=gate(desk, opening),
         hours=hours,
-        ask_for=facts.ask_for,
+        ask_for=asked_for(opening, ground) if kind in _NAMELESS else "",
     )
 
 
@@ -136,6 +138,7 @@ def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) ->
     by = _suggested_by(person)
     mail = Route.objects.filter(person=person, kind="mail").first() if person else None
     kind = row.kind if row else ""
+    nameless = kind in _NAMELESS
     favour = now.favours.get(str(person.pk)) if person and kind == StepKind.ASK_FRIEND else None
     return Facts(
         seeker_name=search.seeker_name,
@@ -151,7 +154,7 @@ def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) ->
         in_hr=opening.in_hr,
         proof=str(search.own_lines.get("proof", "")),
         name_source=_name_source(person),
-        ask_for=asked_for(opening, ground) if kind in _NAMELESS else "",
+        ask_for=asked_for(opening, ground, words_in(desk, ground, item)) if nameless else "",
         suggested_by=by,
         today=here.date(),
         sent_on=calendar.day_of(place, letter.at) if letter else None,
@@ -173,6 +176,18 @@ def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) ->
         friend_was_there=bool(favour and person and _was_at(person, opening.employer)),
         asked_friend_on=_asked_on(ground, favour) if favour else None,
     )
+
+
+def words_in(desk: Desk, ground: Ground, item: Item | None) -> str:
+    """The language of a step's words: that of the search, else of where its person is called."""
+    search = desk.search
+    home = Place(search.country, search.region, search.zone, search.city)
+    row = item.row if item else None
+    person = ground.person(str(row.person_id)) if row and row.person_id else None
+    if row and row.kind == StepKind.ASK_FRIEND:
+        place = person.place if person else NOWHERE
+        return language_for(search.language, place, home=home)
+    return language_for(search.language, ground.place(person), row.number if row else "", home)
 
 
 def _named_by(ground: Ground, friend: Person | None) -> str:

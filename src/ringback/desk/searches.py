@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ringback.book.parties import Search
 from ringback.book.replan import replan
+from ringback.core.texts.choice import AUTO
+from ringback.core.texts.language import languages
 from ringback.desk.desk import Desk
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading, verb
@@ -99,6 +101,23 @@ def take_days_off(desk: Desk, days: tuple[date, ...], *, back: bool = False) -> 
     search.days_off = sorted(day.isoformat() for day in kept)
     search.save(update_fields=["days_off"])
     replan(search)
+    return Desk(search, desk.now)
+
+
+@verb
+def choose_language(desk: Desk, code: str) -> Desk:
+    """Keep the language of calls and mails: a code, or "auto" for that of where one calls.
+
+    Raises Refusal (bad value) for a language that has no words.
+    """
+    known = (AUTO, *languages())
+    if code not in known:
+        raise Refusal(
+            Code.BAD_VALUE, f"There are no words in “{code}”.", f"There are {', '.join(known)}."
+        )
+    search = desk.search
+    search.language = code
+    search.save(update_fields=["language"])
     return Desk(search, desk.now)
 
 

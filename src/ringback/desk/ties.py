@@ -13,8 +13,10 @@ from ringback.book.suppress import struck_uids
 from ringback.core.facts import EmployerFacts
 from ringback.core.names import fold
 from ringback.core.people import OpeningKind
+from ringback.core.places import Place
 from ringback.core.same import Answer, Verdict, employer_blocks, same_employer
 from ringback.core.scripts import Facts, Script, script_for
+from ringback.core.texts.choice import language_for
 from ringback.core.ties import Strength, Tie, tie
 from ringback.core.touches import Kind, Stage
 from ringback.desk.desk import Desk
@@ -241,7 +243,11 @@ def words_for(desk: Desk, door: BackDoor, opener: Opener) -> Script:
         friend_was_there=opener.where is Where.WAS and not opener.doubts,
         asked_friend_on=opener.asked.on if opener.asked else None,
     )
-    return script_for("ask friend", facts, desk.search.own_lines)
+    search = desk.search
+    there = Place(person.country, person.region, person.zone, person.city)
+    home = Place(search.country, search.region, search.zone, search.city)
+    lang = language_for(search.language, there, home=home)
+    return script_for("ask friend", facts, search.own_lines, lang)
 
 
 def _employer_of_words(desk: Desk, text: str) -> Employer | None:

@@ -14,6 +14,7 @@ from ringback.core.manager import Known, Vacancy, ask_for, rank
 from ringback.core.people import Function, Level, RouteKind
 from ringback.core.people import Person as PersonValue
 from ringback.core.posting import department_in
+from ringback.core.texts.language import ENGLISH
 from ringback.core.titles import read_title
 from ringback.core.touches import Kind, Result
 from ringback.desk.desk import Desk
@@ -93,9 +94,9 @@ def who_hires(desk: Desk, opening: Opening) -> WhoHires:
     )
 
 
-def asked_for(opening: Opening, ground: Ground) -> str:
+def asked_for(opening: Opening, ground: Ground, lang: str = ENGLISH) -> str:
     """Whom to ask the receptionist for, ready for "I'd like to write to …"."""
-    return ask_for(_vacancy(opening, ground), ground.employer.size)
+    return ask_for(_vacancy(opening, ground), ground.employer.size, lang)
 
 
 def _vacancy(opening: Opening, ground: Ground) -> Vacancy:

@@ -68,7 +68,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All words of one language.
+    """All words of one language, which is ``called`` so by those who speak it.
 
     ``articles`` and ``from_words`` are taken off a fact before a sentence puts its own. ``pieces``
     are what this language alone needs besides the ``phrases`` that all have: cases, word order.
@@ -76,6 +76,7 @@ class Language:
     """
 
     code: str
+    called: str
     spoken: Spoken
     pace: Pace
     days: DayWords
@@ -119,6 +120,7 @@ def read_language(code: str, toml: str) -> Language:
     days = _table(root.get("days"), "days")
     return Language(
         code=code,
+        called=_text(root.get("called"), "called"),
         spoken=_spoken(root.get("spoken"), "spoken"),
         pace=_pace(root.get("pace"), "pace"),
         days=DayWords(

@@ -81,6 +81,11 @@ def say(sentence: Sentence, fields: Fields) -> str:
     return ways(sentence, fields)[0]
 
 
+def begun(text: str) -> str:
+    """A sentence with the capital letter that it begins with."""
+    return text[:1].upper() + text[1:] if len(text[:1].upper()) == 1 else text
+
+
 def join(texts: Iterable[str], between: str = " ") -> str:
     """Sentences one after the other, those that are not said left out."""
     return between.join(_TWO_FULL_STOPS.sub(".", text) for text in texts if text)

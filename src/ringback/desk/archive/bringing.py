@@ -14,6 +14,8 @@ from ringback.book.openings import Opening
 from ringback.book.parties import Employer, Person, Search, Suppression
 from ringback.book.replan import replan
 from ringback.core.cadence_file import BadCadence, read_cadence
+from ringback.core.texts.choice import AUTO
+from ringback.core.texts.language import languages
 from ringback.desk.archive.members import file_member
 from ringback.desk.archive.reading import Archive, bad, opened
 from ringback.desk.archive.rows import NotARow, Numbers, Value, row_of, uid_of
@@ -221,6 +223,8 @@ def _makes_sense(table: Table, row: Row) -> None:
         read_cadence(str(row["cadence"]))
     except BadCadence as error:
         raise NotARow(f"its cadence cannot be read: {error}") from error
+    if row.get("language", AUTO) not in (AUTO, *languages()):
+        raise NotARow(f"there are no words in its language “{row['language']}”")
     lines, days = row["own_lines"], row["days_off"]
     if not isinstance(lines, dict) or not all(isinstance(one, str) for one in lines.values()):
         raise NotARow("“own_lines” holds something else than lines")

@@ -8,8 +8,10 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ringback.core.places import Place
 from ringback.core.scripts import OPENING_SECONDS, VOICEMAIL_SECONDS, Facts, Script, script_for
 from ringback.core.steps import StepKind
+from ringback.core.texts.choice import language_for
 from ringback.core.texts.language import language
 from ringback.core.texts.speech import spoken_words
 from ringback.desk.card import card
@@ -85,7 +87,9 @@ def _made_up(desk: Desk) -> Practice:
         wrote_to_manager=True, sent_on=desk.today, today=desk.today, sent_via="mail",
         proof=str(desk.search.own_lines.get("proof", "")),
     )  # fmt: skip
-    script = script_for(StepKind.CALL.value, facts, desk.search.own_lines)
+    search = desk.search
+    lang = language_for(search.language, Place(search.country, search.region))
+    script = script_for(StepKind.CALL.value, facts, search.own_lines, lang)
     return Practice(0, _("Somebody made up: Dana Reyes, Example Tools"), _texts(script))
 
 

@@ -21,13 +21,14 @@ from ringback.desk.refusal import Code, Refusal
 from ringback.desk.rules import change_cadence, preview_cadence
 from ringback.desk.searches import (
     WEEKDAYS,
+    choose_language,
     keep_own_line,
     take_days_off,
     tell_about_seeker,
     write_plan,
 )
 from ringback.doors.moments import read_day
-from ringback.doors.own_parts import own_parts
+from ringback.doors.own_parts import own_parts, spoken_choices
 from ringback.doors.own_time import own_reading
 from ringback.settings import HOME
 from ringback.web.desks import desk_of
@@ -43,7 +44,7 @@ MOST_DAYS_OFF = 120
 def you(request: HttpRequest) -> HttpResponseBase:
     """Who the seeker is, where they are, and how the pages look."""
     context = {"part": "/settings/", "tab": "you", "search": desk_of(request).search,
-               "zones": sorted(available_timezones())}  # fmt: skip
+               "spoken": spoken_choices(), "zones": sorted(available_timezones())}  # fmt: skip
     return render(request, "ringback/settings_you.html", context)
 
 
@@ -52,7 +53,9 @@ def keep_you(request: HttpRequest) -> HttpResponseBase:
     """Keep who the seeker is and where."""
     fields = ("name", "number", "mail", "country", "region", "zone")
     given = {name: request.POST.get(name, "").strip() for name in fields}
-    tell_about_seeker(desk_of(request), **given)
+    desk = tell_about_seeker(desk_of(request), **given)
+    if request.POST.get("spoken"):
+        choose_language(desk, request.POST["spoken"])
     return _back("/settings/")
 
 
