@@ -5,8 +5,9 @@ import hmac
 import json
 import secrets
 import threading
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from ringback.web.secret import web_folder, write_private
 
 _LOCK = threading.Lock()
 LONGEST_NAME = 60
+# How exactly it is kept when a device was last seen, so that few requests write anything.
+NOTED_EACH = timedelta(hours=1)
 
 
 class DeviceKind(StrEnum):
@@ -29,7 +32,8 @@ class DeviceKind(StrEnum):
 class Device:
     """A browser that was let in. ``digest`` is of its token; moments are ISO 8601 in UTC.
 
-    ``origin`` is the one that an extension was paired from, and asks from ever after.
+    ``origin`` is the one that an extension was paired from, and asks from ever after. ``seen`` is
+    when it last asked, to the hour (``NOTED_EACH``).
     """
 
     id: str
@@ -39,6 +43,15 @@ class Device:
     since: str
     seen: str
     origin: str = ""
+
+    @property
+    def last_seen(self) -> datetime:
+        """When it last asked, on this machine's clock (without a zone)."""
+        return datetime.fromisoformat(self.seen).astimezone().replace(tzinfo=None)
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether it is to be noted that it was seen at a moment (aware)."""
+        return now - datetime.fromisoformat(self.seen) >= NOTED_EACH
 
 
 class Devices:
@@ -80,6 +93,32 @@ class Devices:
             if hmac.compare_digest(device.id, name) and hmac.compare_digest(device.digest, digest):
                 found = device
         return found
+
+    def saw(self, device: Device, now: datetime | None = None) -> threading.Thread | None:
+        """Note that a device asks, once an hour and beside its request, which never waits for it.
+
+        The thread that writes it; None where there is nothing to note. ``now`` is aware.
+        """
+        moment = now or datetime.now(UTC)
+        if not device.is_due(moment):
+            return None
+        thread = threading.Thread(
+            target=self._note, args=(device.id, moment), name="ringback-seen", daemon=True
+        )
+        thread.start()
+        return thread
+
+    def _note(self, device: str, moment: datetime) -> None:
+        seen = moment.astimezone(UTC).isoformat(timespec="seconds")
+        # Where nothing can be written, it is not known when a device was seen; no more than that.
+        with _LOCK, suppress(OSError):
+            before = self.all()
+            after = [
+                replace(one, seen=seen) if one.id == device and one.is_due(moment) else one
+                for one in before
+            ]
+            if after != before:
+                self._write(after)
 
     def revoke(self, device: str) -> bool:
         """Shut a device out; whether it was on the list. Raises OSError."""

@@ -28,6 +28,8 @@ class Entrance:
         if device is not None and device.kind == DeviceKind.EXTENSION.value:
             # What its token opens is under /extension/, where no cookie counts.
             device = None
+        if device is not None:
+            Devices(HOME).saw(device)
         request.META[_DEVICE] = device
         if device is None and not _is_open(request):
             return render(request, "ringback/entrance.html", status=401)

@@ -97,7 +97,10 @@ def _device_of(request: HttpRequest, origin: str) -> Device | None:
     device = Devices(HOME).known(credential.strip())
     if device is None or device.kind != DeviceKind.EXTENSION.value:
         return None
-    return device if device.origin == origin else None
+    if device.origin != origin:
+        return None
+    Devices(HOME).saw(device)
+    return device
 
 
 def _sealed(answer: HttpResponse, origin: str) -> HttpResponse:
