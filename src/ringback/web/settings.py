@@ -76,8 +76,8 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"."
 
 USE_I18N = True
 # Each has its name in itself; one is offered once every page speaks it.
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [str(PACKAGE / "locale")]
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [str(PACKAGE.parent / "locale")]
 LANGUAGE_COOKIE_NAME = "ringback_language"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Strict"
