@@ -43,7 +43,7 @@ _EXTENSION = (
 )
 _PHONE = re.compile(
     r"(?<![\w.,/@-])"
-    r"(?P<number>(?:\+|00|\()?\d(?:[ \u00a0().\u2010-\u2015/·-]{0,3}\d){5,16})"
+    r"(?P<number>(?:\+ ?|00|\()?\d(?:[ \u00a0().\u2010-\u2015/·-]{0,3}\d){5,16})"
     r"(?![\w@])" + _EXTENSION,
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ringback.sources.team_pages.honorifics import is_degree
+from ringback.sources.team_pages.honorifics import count_honorifics, is_degree
 from ringback.sources.team_pages.labels import Label, split_label
 from ringback.sources.team_pages.name_tokens import has_name_shape
 from ringback.sources.team_pages.person_names import NameLook, look_at_name, may_begin
@@ -12,10 +12,12 @@ from ringback.sources.team_pages.words import (
     EAST_ASIAN,
     GIVEN_NAMES,
     NO_CASE,
+    NOT_NAMES,
     fold,
     has_role,
     is_given,
     role_of_word,
+    words,
 )
 
 
@@ -45,6 +47,13 @@ _LONGEST = 200
 # How sure somebody is whom only the place tells.
 _BY_PLACE = 0.5
 _LONGEST_ROLE = 120
+_LONGEST_RUNS = 300
+# A number or an address behind a title, with the word that announces it.
+_REACHED = re.compile(
+    r"(?:[\s,;|·•–—-]+(?:tel|phone|mobile?|cell|fax|e-?mail|mail|[tmfep])\b[.:]*)?"
+    r"[\s,;|·•–—-]+(?:(?:\+ ?|\(0?|00?)?[\d(][\d\s()./-]{6,}\d|[\w.+-]+@[\w.-]+\.\w+)$",
+    re.IGNORECASE,
+)
 _TITLE_ENDS = " \t\n-–—−|·•,;:/(»>~"
 _SENTENCE = re.compile(r"[.!?…]\s+\S|[.!?]$")
 _HONORIFIC_AFTER = re.compile(r"(?:さん|氏|様|先生|老师|老師|님|씨)$")
@@ -66,6 +75,8 @@ def read_line(text: str, runs: tuple[str, ...] = ()) -> LineRead | None:
     if text.isalpha() and not NO_CASE.match(text):
         return LineRead(text, 0.3) if text[0].isupper() and is_given(fold(text)) else None
     begins = may_begin(text)
+    if len(runs) > 1 and begins and (found := _with_run(runs)):
+        return found
     if begins and (whole := look_at_name(text)):
         return LineRead(whole.name, whole.sure)
     if len(text) > _LONGEST:
@@ -121,7 +132,7 @@ def names_by_place(text: str, *, single: bool, family_first: bool) -> LineRead |
 
 def trim_title(text: str) -> str:
     """A title without the signs that divided it from the name, and without its label."""
-    text = " ".join(text.split()).strip(_TITLE_ENDS)
+    text = without_reach(" ".join(text.split())).strip(_TITLE_ENDS)
     label, rest = split_label(text)
     if label is Label.TITLE:
         text = rest.strip(_TITLE_ENDS)
@@ -130,6 +141,14 @@ def trim_title(text: str) -> str:
     if text.count("(") > text.count(")"):
         text += ")"
     return text
+
+
+def without_reach(text: str) -> str:
+    """A text without the number or address at its end; whole where it is nothing else."""
+    if len(text) > _LONGEST_RUNS or not ("@" in text or text[-1:].isdigit()):
+        return text
+    reached = _REACHED.search(text)
+    return text[: reached.start()] if reached and reached.start() else text
 
 
 def is_prose(text: str) -> bool:
@@ -228,6 +247,22 @@ def _by_hyphen(text: str) -> LineRead | None:
             head = look_at_name(name)
             return _person(head, title) if head else None
     return None
+
+
+def _with_run(runs: tuple[str, ...]) -> LineRead | None:
+    """A whole name in the first piece, whatever follows it ("<b>Jane Doe</b> Bright Ideas")."""
+    first, rest = runs[0], " ".join(runs[1:])
+    tokens, following = first.split(), words(rest)
+    if len(tokens) < 2 or first[-1] in ",-" or not rest[0].isalnum() or is_degree(rest):
+        return None
+    folded = fold(first).split()
+    core = folded[count_honorifics(tokens, folded) :]
+    if len(core) < 2 or is_given(core[-1]) or any(map(is_given, following)):
+        return None
+    if not (has_role(rest) or len(following) > 1 or not NOT_NAMES.isdisjoint(following)):
+        return None
+    head = look_at_name(first)
+    return _person(head, rest) if head is not None and head.sure == 1.0 else None
 
 
 def _by_runs(runs: tuple[str, ...]) -> LineRead | None:

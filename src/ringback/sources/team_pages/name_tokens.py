@@ -19,6 +19,7 @@ from ringback.sources.team_pages.words import (
     role_of_word,
 )
 
+_HONOURED = NAME_PARTS["honorific titles"]
 PARTICLES = NAME_PARTS["particles"]
 _ROLE_SURNAMES = NAME_PARTS["role surnames"]
 _CRAFT_SURNAMES = NAME_PARTS["craft surnames"]
@@ -74,9 +75,12 @@ def has_name_shape(text: str, *, single: bool) -> bool:
     if len(text) > _LONGEST_SHAPE or not (2 - single <= len(tokens) <= _MOST_SHAPE):
         return False
     folded = fold(text).split()
-    if len(folded) != len(tokens) or has_role(text):
+    if len(folded) != len(tokens):
         return False
     start = count_honorifics(tokens, folded)
+    start += len(tokens) - start > 2 and folded[start] in _HONOURED
+    if has_role(" ".join(tokens[start:])):
+        return False
     core, low = tokens[start:], [w.rstrip(".,") for w in folded[start:]]
     kinds = [_kind(t) for t in core]
     if not core or "" in kinds or not any(k in "wcn" for k in kinds):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from ringback.sources.team_pages.contacts import mails_in, phones_in
 from ringback.sources.team_pages.honorifics import is_degree
 from ringback.sources.team_pages.labels import Label, split_label
-from ringback.sources.team_pages.lines import is_prose
+from ringback.sources.team_pages.lines import is_prose, without_reach
 from ringback.sources.team_pages.marks import Mark, marks_of
 from ringback.sources.team_pages.outline import Line
 from ringback.sources.team_pages.word_lists import paragraphs_of, pattern_of, phrases_of
@@ -42,7 +42,7 @@ def title_points(line: Line, distance: int, usual: float, label: Label | None) -
 
     ``usual`` is the share of cards in which such a line is a title, ``label`` its table's head.
     """
-    text = line.text
+    text = without_reach(line.text)
     if not text or len(text) > _LONGEST:
         return NEVER
     role = has_role(text)
