@@ -16,7 +16,8 @@ SPEAKING = (
     "core/best_time.py", "core/cadence.py", "core/cadence_file.py", "core/chase.py",
     "core/consequences.py", "core/favours.py", "core/fit.py", "core/gate.py", "core/manager.py",
     "core/numbers/charts.py", "core/numbers/funnel.py", "core/numbers/planned.py",
-    "core/numbers/rates.py", "core/numbers/slots.py", "core/numbers/survival.py",
+    "core/numbers/rates.py", "core/numbers/svg_lines.py",
+    "core/numbers/svg_intervals.py", "core/numbers/slots.py", "core/numbers/survival.py",
     "core/outcomes.py", "core/phones.py", "core/planner.py",
     "core/posting.py", "core/same_employers.py", "core/same_people.py", "core/alike_names.py",
     "core/people.py", "web/devices.py",
@@ -53,8 +54,8 @@ SINGLE = """
     opening person employer route document name title number mail
     step done share low high told day waiting silent slot planned logged yes no
     Second Third Fourth Fifth Sixth Next
-    dials conversations interviews offers coverage reach hours central Central Sceptic Optimist
-    sceptic optimist mornings afternoons true false page
+    of or on dials conversations interviews offers coverage reach hours
+    central Central Sceptic Optimist sceptic optimist mornings afternoons true false page
     mon tue wed thu fri sat sun
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 """.split()

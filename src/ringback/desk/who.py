@@ -63,8 +63,11 @@ class Kept:
 
 
 @reading
-def who_hires(desk: Desk, opening: Opening) -> WhoHires:
-    """The people known at the employer in the order in which they are likely to hire for this."""
+def who_hires(desk: Desk, opening: Opening, lang: str = ENGLISH) -> WhoHires:
+    """The people known at the employer in the order in which they are likely to hire for this.
+
+    ``lang`` is the language (ISO 639-1) in which it is said whom to ask for.
+    """
     ground = standing(desk.search, opening)
     value = ground.opening
     vacancy = _vacancy(opening, ground)
@@ -89,7 +92,7 @@ def who_hires(desk: Desk, opening: Opening) -> WhoHires:
     return WhoHires(
         opening,
         tuple(suggestions),
-        ask_for(vacancy, value.employer.size),
+        ask_for(vacancy, value.employer.size, lang),
         tuple(Route.objects.filter(employer=opening.employer, person=None)),
     )
 

@@ -27,12 +27,16 @@ _VERBATIM = frozenset(
     """.split()
 )
 _PLACE = re.compile(r"\{([a-z0-9_]*)\}")
-_JOINS = ("; ", ", ", ". ", ": ")
+_JOINS = ("; ", ", ", ": ", " or ")
+# A pattern with fewer letters of its own than this says too little to be known by them alone.
+_SHORTEST = 14
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAY = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)})(?: (\d{{4}}))?")
+_FIGURES = re.compile(r"[\d\s.,:%]+")
+_STOP = re.compile(r"[.!?] ")
 _COUNTED = re.compile(r"(\D+) (\d+|morning|afternoon)")
 _SHORT = re.compile(rf"(\d{{1,2}}) ({'|'.join(one[:3] for one in _MONTHS)})(?: (\d{{4}}))?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -48,6 +52,7 @@ class _Pattern:
     message: str
     longest: str
     regex: re.Pattern[str]
+    is_short: bool
 
 
 def say(text: str) -> str:
@@ -72,11 +77,13 @@ def _known(text: str) -> str:
 def _begun(text: str) -> str:
     """A sentence that was given its capital or its full stop afterwards."""
     bare = text.removesuffix(".")
-    tried = (bare, bare[:1].lower() + bare[1:], text[:1].lower() + text[1:])
+    tried = (bare, f"{bare}.", bare[:1].lower() + bare[1:], text[:1].lower() + text[1:])
     for one in tried:
         if one != text and (said := _known(one) or (_joined(one) if one != bare else "")):
             said = said if one[:1] == text[:1] else said[:1].upper() + said[1:]
-            return said + ("." if text.endswith(".") and not one.endswith(".") else "")
+            if text.endswith(".") == one.endswith("."):
+                return said
+            return f"{said}." if text.endswith(".") else said.removesuffix(".")
     return ""
 
 
@@ -96,10 +103,17 @@ def _fixed(text: str) -> str:
 def _filled(text: str) -> str:
     for pattern in _patterns():
         if pattern.longest in text and (found := pattern.regex.fullmatch(text)):
-            said = pgettext(SAID, pattern.message)
-            values = {name: _value(name, value) for name, value in found.groupdict().items()}
-            return _with_values(said, values)
+            given = found.groupdict()
+            values = {name: _value(name, value) for name, value in given.items()}
+            if pattern.is_short and not all(map(_is_clear, given.values(), values.values())):
+                continue
+            return _with_values(pgettext(SAID, pattern.message), values)
     return ""
+
+
+def _is_clear(value: str, said: str) -> bool:
+    """Whether what fills a place is a figure, nothing, or a sentence that is known."""
+    return said != value or not _FIGURES.sub("", value)
 
 
 def _with_values(said: str, values: Mapping[str, str]) -> str:
@@ -113,6 +127,14 @@ def _value(name: str, value: str) -> str:
 
 
 def _figure(value: str) -> str:
+    """A day or a number as the language writes it; anything else as it is."""
+    try:
+        return _day(value) or _POINT.sub(rf"\1{_comma()}\2", value)
+    except ValueError:
+        return value
+
+
+def _day(value: str) -> str:
     if found := _DAY.fullmatch(value):
         day = date(int(found[3] or _LEAP), _MONTHS.index(found[2]) + 1, int(found[1] or 1))
         return say_day(day, with_day=bool(found[1]), with_year=bool(found[3]))
@@ -122,11 +144,8 @@ def _figure(value: str) -> str:
         # Translators: Django's letters for dates; “26 Nov 2026”, and without its year.
         return dated(day, pgettext("date", "j M Y") if found[3] else pgettext("date", "j M"))
     if found := _ISO.fullmatch(value):
-        try:
-            return say_day(date(int(found[1]), int(found[2]), int(found[3])))
-        except ValueError:
-            return value
-    return _POINT.sub(rf"\1{_comma()}\2", value)
+        return say_day(date(int(found[1]), int(found[2]), int(found[3])))
+    return ""
 
 
 def say_day(day: date, *, with_day: bool = True, with_year: bool = True) -> str:
@@ -144,15 +163,28 @@ def _comma() -> str:
 
 
 def _joined(text: str) -> str:
-    """Several sentences in a row, of which each, or with “; ” one, is known."""
+    """Several sentences in a row, each of them known; the first may end in a full stop."""
+    for found in _STOP.finditer(text):
+        head, tail = text[: found.start() + 1], text[found.end() :]
+        said, rest = _known(head) or _begun(head), say(tail)
+        if said and rest != tail:
+            return f"{said} {rest}"
     for sign in _JOINS:
         parts = text.split(sign)
         if len(parts) > 1:
-            said = [say(part) for part in parts]
-            known = [one != part for one, part in zip(said, parts, strict=True)]
-            if all(known) or (sign == "; " and any(known)):
-                return sign.join(said)
+            said_parts = [say(part.strip('"')) for part in parts]
+            known = [one != part for one, part in zip(said_parts, parts, strict=True)]
+            clear = [
+                is_known or not _FIGURES.sub("", part)
+                for is_known, part in zip(known, parts, strict=True)
+            ]
+            if (all(clear) and any(known)) or (sign == "; " and any(known)):
+                return _sign(sign).join(said_parts)
     return ""
+
+
+def _sign(sign: str) -> str:
+    return f" {pgettext(SAID, 'or')} " if sign == " or " else sign
 
 
 @cache
@@ -174,4 +206,5 @@ def _pattern(message: str) -> _Pattern:
     for name, text in zip(names, texts[1:], strict=True):
         # What may follow a name, such as “ at Acme”, may be missing.
         regex += f"(?P<p_{name}>.*?)" + re.escape(text)
-    return _Pattern(message, max(texts, key=len), re.compile(regex, re.DOTALL))
+    is_short = len(names) > 1 and sum(map(len, texts)) < _SHORTEST
+    return _Pattern(message, max(texts, key=len), re.compile(regex, re.DOTALL), is_short)

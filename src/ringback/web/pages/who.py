@@ -13,6 +13,7 @@ from ringback.desk.refusal import Code, Refusal
 from ringback.desk.ties import connections_at, words_for
 from ringback.desk.visiting import LARGEST, Visited, own_guest, page_at, saved_page, team_page_of
 from ringback.desk.who import keep_people, who_hires
+from ringback.doors.own_parts import page_language
 from ringback.web.desks import desk_of, opening_of
 from ringback.web.pages.acts import done
 from ringback.web.pages.opening_acts import person_of
@@ -32,7 +33,7 @@ def _shown(request: HttpRequest, number: int, trouble: Refusal | None = None) ->
     context = {
         "part": "/openings/",
         "opening": opening,
-        "answer": who_hires(desk, opening),
+        "answer": who_hires(desk, opening, page_language()),
         "door": [(one, words_for(desk, door, one)) for one in door.people],
         "new": request.GET.get("new", ""),
         "known": request.GET.get("known", ""),

@@ -14,12 +14,14 @@ from ringback.book.due_row import Row
 from ringback.book.journal import Touch
 from ringback.core.numbers.chart import Cell, Chart
 from ringback.core.phones import tel_uri
+from ringback.core.scripts import Section
 from ringback.core.touches import Touch as TouchValue
 from ringback.desk.card import Event
 from ringback.desk.day import Item
 from ringback.desk.table import Line
 from ringback.doors import ahead_words, hours, step_words, words
 from ringback.doors.charts import chart_said
+from ringback.doors.own_parts import part_called, part_hint
 from ringback.doors.tongue import say as say_again
 from ringback.doors.words import Speech
 from ringback.web.icons import ICONS
@@ -51,6 +53,18 @@ def asset(path: str) -> str:
 def say(text: object) -> str:
     """A sentence of the core or the desk in the language of the page."""
     return say_again(str(text)) if text else ""
+
+
+@register.filter
+def heading(section: Section) -> str:
+    """What a part of a script is called, in the language of the page."""
+    return part_called(section.key) or section.heading
+
+
+@register.filter
+def hint(section: Section) -> str:
+    """What helps the seeker with a part of a script, in the language of the page."""
+    return part_hint(section.key) or section.hint
 
 
 @register.filter
