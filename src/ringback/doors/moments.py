@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from ringback.core.local_time import moment_of, zone_called
 from ringback.doors.days import ISO, NotAMoment, Reading, day_in, distance, names_weekday
+from ringback.doors.german_moments import in_english
 
 # The clock of words that name a part of the day.
 _PARTS = {
@@ -71,7 +72,7 @@ def read_day(text: str, how: Reading) -> date:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace(",", " ").split())
+    return in_english(" ".join(text.casefold().replace(",", " ").split()))
 
 
 def _whose(said: str, how: Reading) -> tuple[str, Reading]:
