@@ -101,20 +101,60 @@ ordinary = st.builds(
 )
 
 
-def every_text(facts: Facts) -> Iterator[str]:
+# The same of somebody who is called in German; what is a text of theirs is in German too.
+ANA_IN_GERMAN = replace(
+    ANA,
+    manager_name="Frau Dr. Eva Brandt", manager_family="", honorific="",
+    manager_mail="e.brandt@kunststoffe.example", employer="Brandt Kunststoffe GmbH",
+    opening_title="Instandhaltungsplaner (m/w/d)", team="Instandhaltung",
+    proof="Bei Delta habe ich die Stillstände in einem Jahr um ein Drittel gesenkt",
+    name_source="team page",
+)  # fmt: skip
+
+in_german = st.builds(
+    replace,
+    ordinary,
+    manager_name=st.sampled_from(("", "Dana Reyes", "Herr Jonas Weber", "Frau Dr. Eva Brandt")),
+    honorific=st.just(""),
+    employer=st.sampled_from(("", "Brandt Kunststoffe GmbH")),
+    opening_title=st.sampled_from(("", "Industriemechaniker (m/w/d)", "Elektrikerin")),
+    team=st.sampled_from(("", "Instandhaltung", "Ihr Bereich Instandhaltung")),
+    need=st.sampled_from(("", "Stillstände der Linie")),
+    proof=st.sampled_from(("", ANA_IN_GERMAN.proof)),
+    suggested_by=st.sampled_from(("", "Kofi Mensah", "Herr Kofi Mensah")),
+    name_source=st.sampled_from(("", "the posting", "team page", "the receptionist", "Hunter")),
+    ask_for=st.sampled_from(("", "wer bei Ihnen den Bereich Instandhaltung leitet")),
+    referred_to=st.sampled_from(("", "Herr Ben Adler")),
+    hires=st.sampled_from(("", "Herr Ben Adler")),
+    friend_there=st.booleans(),
+    friend_was_there=st.booleans(),
+    asked_friend_on=st.none() | st.just(date(2026, 11, 10)),
+    thread=st.just(""),
+    interview_at=st.none() | moments,
+    interview_place=st.sampled_from(("", "Hafenstraße 12")),
+    decide_by=days,
+    in_hr=st.booleans(),
+    purpose=st.none() | st.sampled_from(Purpose),
+    last_result=st.none() | st.sampled_from(Result),
+    voicemail_left=st.booleans(),
+    reference=st.sampled_from(("", "A-77")),
+)
+
+
+def every_text(facts: Facts, lang: str = "en") -> Iterator[str]:
     for kind in STEP_KINDS:
-        script = script_for(kind, facts, {})
+        script = script_for(kind, facts, {}, lang)
         yield script.title
         for section in script.sections:
             yield section.heading
             yield section.text
             yield section.hint
     for purpose in MAIL_PURPOSES:
-        mail = mail_for(purpose, facts)
+        mail = mail_for(purpose, facts, lang)
         yield mail.subject
         yield mail.body
 
 
-def spoken(facts: Facts, key: str, kind: str = "call") -> str:
-    section = script_for(kind, facts, {}).section(key)
+def spoken(facts: Facts, key: str, kind: str = "call", lang: str = "en") -> str:
+    section = script_for(kind, facts, {}, lang).section(key)
     return section.text if section else ""

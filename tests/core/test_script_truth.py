@@ -1,8 +1,9 @@
-"""What holds for the words whatever is on file: true, whole, and short enough."""
+"""What holds for the words of every language whatever is on file: true, whole, short enough."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -12,22 +13,69 @@ from ringback.core.scripts import (
     Facts,
     mail_for,
     script_for,
-    seconds,
 )
+from ringback.core.texts.language import language, languages
 from ringback.core.touches import Via
 from tests.core.script_facts import (
     ANA,
     TODAY,
     any_facts,
     every_text,
+    in_german,
     ordinary,
     spoken,
 )
 
 
-@given(any_facts)
-def test_no_text_has_an_unfilled_blank_a_gap_or_a_none(facts: Facts) -> None:
-    for text in every_text(facts):
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Patterns by which a claim is recognised in a language."""
+
+    promise: str
+    promised_today: str
+    suggested: str
+    asked: str
+    returning: str
+    wrote: str
+    applied: str
+    spoke: str
+    a_gender: str
+    resume: str
+    personal: str
+    not_to_be_said: str
+
+
+MARKS = {
+    "en": Marks(
+        promise="said I would call", promised_today="would call today", suggested="suggested",
+        asked="asked me to call|was asked to call", returning="returning", wrote="I wrote to you",
+        applied="I applied|application is already in", spoke="We spoke",
+        a_gender=r"\b([Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Ss]ir|[Mm]adam)\b",
+        resume="résumé", personal="personal", not_to_be_said="Never “",
+    ),
+    "de": Marks(
+        promise="meinen Anruf angekündigt", promised_today="für heute meinen Anruf",
+        suggested="hat mich an", asked="um Rückruf gebeten", returning="rufe zurück",
+        wrote=r"[Ii]ch habe Ihnen\b[^.;]* geschrieben",
+        applied=r"[Ii]ch habe mich\b[^.;]* beworben|schon eingereicht|Beworben habe ich",
+        spoke=r"[Ww]ir haben\b[^.;]* gesprochen",
+        a_gender=r"\b(er|ihn|ihm|seine[mnrs]?|Herrn?|Frau|Dame)\b",
+        resume="Lebenslauf|Bewerbung erhalten", personal="persönlich|privat",
+        not_to_be_said="Nie „",
+    ),
+}  # fmt: skip
+
+in_every_language = pytest.mark.parametrize("lang", languages())
+
+
+def test_every_language_is_held_to_the_same_truths() -> None:
+    assert set(MARKS) == set(languages())
+
+
+@in_every_language
+@given(facts=any_facts)
+def test_no_text_has_an_unfilled_blank_a_gap_or_a_none(lang: str, facts: Facts) -> None:
+    for text in every_text(facts, lang):
         assert "{" not in text
         assert "}" not in text
         assert "  " not in text
@@ -37,90 +85,149 @@ def test_no_text_has_an_unfilled_blank_a_gap_or_a_none(facts: Facts) -> None:
         text.encode()
 
 
-@given(ordinary)
-def test_no_mark_stands_alone(facts: Facts) -> None:
-    for text in every_text(facts):
-        assert not re.search(r" [,.;:?!](\s|$)|[,;:]{2}|[,;:][.?!]|\(\)", text)
+@in_every_language
+@given(facts=ordinary)
+def test_no_mark_stands_alone(lang: str, facts: Facts) -> None:
+    for text in every_text(facts, lang):
+        assert not re.search(r" [,.;:?!](\s|$)|[,;:]{2}|[,;:][.?!]|\(\)|„“", text)
 
 
-@given(any_facts)
-@example(Facts(need="very long line stoppages " * 8))
-@example(replace(ANA, team="very long team " * 8, seeker_name="Ana " * 60, employer="Acme " * 40))
-def test_opening_takes_20_seconds_at_most_and_voicemail_25(facts: Facts) -> None:
-    assert seconds(spoken(facts, "opening")) <= 20
-    assert seconds(spoken(facts, "voicemail")) <= 25
+@in_every_language
+@given(facts=any_facts)
+@example(facts=Facts(need="very long line stoppages " * 8))
+@example(
+    facts=replace(ANA, team="very long team " * 8, seeker_name="Ana " * 60, employer="Acme " * 40)
+)
+def test_opening_takes_20_seconds_at_most_and_voicemail_25(lang: str, facts: Facts) -> None:
+    takes = language(lang).seconds
+    assert takes(spoken(facts, "opening", lang=lang)) <= 20
+    assert takes(spoken(facts, "voicemail", lang=lang)) <= 25
 
 
-@given(any_facts, st.sampled_from(MAIL_PURPOSES))
-def test_a_subject_is_one_line_and_never_empty(facts: Facts, purpose: str) -> None:
-    mail = mail_for(purpose, facts)
+@in_every_language
+@given(facts=any_facts, purpose=st.sampled_from(MAIL_PURPOSES))
+def test_a_subject_is_one_line_and_never_empty(lang: str, facts: Facts, purpose: str) -> None:
+    mail = mail_for(purpose, facts, lang)
     assert len(mail.subject.splitlines()) == 1
     assert mail.body
 
 
-@given(ordinary)
-def test_a_promise_is_spoken_of_when_there_is_one_and_only_then(facts: Facts) -> None:
+@in_every_language
+@given(facts=ordinary)
+def test_a_promise_is_spoken_of_when_there_is_one_and_only_then(lang: str, facts: Facts) -> None:
+    promise = MARKS[lang].promise
     for key in ("opening", "voicemail", "about"):
-        said = "said I would call" in spoken(facts, key)
+        said = promise in spoken(facts, key, lang=lang)
         assert said == (facts.promised and not facts.asked_to_call)
-    assert facts.promised or "said I would call" not in "".join(every_text(facts))
+    assert facts.promised or promise not in "".join(every_text(facts, lang))
 
 
-@given(ordinary)
-def test_today_is_promised_only_when_the_promise_named_today(facts: Facts) -> None:
-    if "would call today" in "".join(every_text(facts)):
+@in_every_language
+@given(facts=ordinary)
+def test_today_is_promised_only_when_the_promise_named_today(lang: str, facts: Facts) -> None:
+    if MARKS[lang].promised_today in "".join(every_text(facts, lang)):
         assert facts.promised
         assert facts.promised_on == facts.today
 
 
-@given(ordinary)
-def test_somebody_suggested_it_when_they_may_be_named_and_only_then(facts: Facts) -> None:
-    assert ("suggested" in spoken(facts, "opening")) == bool(facts.suggested_by)
-    assert ("suggested" in spoken(facts, "about")) == bool(facts.suggested_by)
-    assert facts.suggested_by or "suggested" not in "".join(every_text(facts))
+@in_every_language
+@given(facts=ordinary)
+def test_somebody_suggested_it_when_they_may_be_named_and_only_then(
+    lang: str, facts: Facts
+) -> None:
+    mark = MARKS[lang].suggested
+    assert (mark in spoken(facts, "opening", lang=lang)) == bool(facts.suggested_by)
+    assert (mark in spoken(facts, "about", lang=lang)) == bool(facts.suggested_by)
+    assert facts.suggested_by or mark not in "".join(every_text(facts, lang))
 
 
-@given(ordinary)
-def test_they_asked_for_the_call_only_when_they_did(facts: Facts) -> None:
-    texts = " ".join(text for text in every_text(facts) if "Never “" not in text)
-    assert ("asked me to call" in texts) == facts.asked_to_call
-    assert "returning" not in texts
+@in_every_language
+@given(facts=ordinary)
+def test_they_asked_for_the_call_only_when_they_did(lang: str, facts: Facts) -> None:
+    marks = MARKS[lang]
+    texts = " ".join(text for text in every_text(facts, lang) if marks.not_to_be_said not in text)
+    assert bool(re.search(marks.asked, texts)) == facts.asked_to_call
+    assert marks.returning not in texts
 
 
-@given(ordinary)
-def test_written_or_applied_is_said_only_of_what_is_on_file(facts: Facts) -> None:
-    texts = " ".join(every_text(facts))
+@in_every_language
+@given(facts=ordinary)
+def test_written_or_applied_is_said_only_of_what_is_on_file(lang: str, facts: Facts) -> None:
+    marks = MARKS[lang]
+    texts = " ".join(every_text(facts, lang))
     gone_out = facts.sent_on is None or facts.sent_on <= TODAY
     portal = facts.sent_via is Via.PORTAL
-    if "I wrote to you" in texts:
+    if re.search(marks.wrote, texts):
         assert facts.wrote_to_manager
         assert gone_out
         assert not portal
-    if "I applied" in texts or "application is already in" in texts:
+    if re.search(marks.applied, texts):
         assert portal
         assert gone_out
         assert facts.sent_on or facts.wrote_to_manager
     if facts.spoke_on is None:
-        assert "We spoke" not in texts
+        assert not re.search(marks.spoke, texts)
 
 
-@given(ordinary)
-def test_a_voicemail_says_who_calls_and_from_which_number(facts: Facts) -> None:
-    text = spoken(facts, "voicemail")
+@pytest.mark.parametrize("lang", languages())
+def test_what_is_on_file_is_recognised_by_its_mark(lang: str) -> None:
+    marks = MARKS[lang]
+    portal = replace(ANA, sent_via=Via.PORTAL)
+    spoke = replace(ANA, spoke_on=TODAY)
+    assert re.search(marks.wrote, " ".join(every_text(ANA, lang)))
+    assert re.search(marks.applied, " ".join(every_text(portal, lang)))
+    assert re.search(marks.spoke, " ".join(every_text(spoke, lang)))
+
+
+@in_every_language
+@given(facts=ordinary)
+def test_a_voicemail_says_who_calls_and_from_which_number(lang: str, facts: Facts) -> None:
+    text = spoken(facts, "voicemail", lang=lang)
     assert facts.seeker_name in text
     assert facts.seeker_number in text
 
 
-@given(ordinary)
-def test_nothing_said_guesses_a_gender(facts: Facts) -> None:
-    for text in every_text(facts):
-        assert not re.search(r"\b(he|she|him|her|his|hers|sir|madam)\b", text, re.IGNORECASE)
+@in_every_language
+@given(facts=ordinary)
+def test_nothing_said_guesses_a_gender(lang: str, facts: Facts) -> None:
+    for text in every_text(facts, lang):
+        assert not re.search(MARKS[lang].a_gender, text)
 
 
-@given(ordinary)
-def test_nothing_to_be_said_asks_for_the_resume_or_calls_it_personal(facts: Facts) -> None:
+@in_every_language
+@given(facts=ordinary)
+def test_nothing_to_be_said_asks_for_the_resume_or_calls_it_personal(
+    lang: str, facts: Facts
+) -> None:
+    marks = MARKS[lang]
     for kind in STEP_KINDS:
-        for section in script_for(kind, facts, {}).sections:
+        for section in script_for(kind, facts, {}, lang).sections:
             if section.seconds:
-                assert "résumé" not in section.text
-                assert "personal" not in section.text
+                assert not re.search(marks.resume, section.text)
+                assert not re.search(marks.personal, section.text)
+
+
+# The commonest English words that are no German ones.
+ENGLISH_ONLY = re.compile(
+    r"\b(the|and|you|your|yours|to|of|with|for|is|it|this|that|my|me|we|at|on|about|would|could|can|may|"
+    r"have|not|please|thank|hello|when|who|how|from|by|if|there|their|them|or|be|call|called|"
+    r"team page|posting|receptionist|manager|sent|wrote|letter|voicemail|resume|résumé|noon|pm)\b"
+)
+
+
+@given(facts=in_german)
+def test_german_texts_hold_no_english_word_and_no_mark_astray(facts: Facts) -> None:
+    for text in every_text(facts, "de"):
+        assert not ENGLISH_ONLY.search(text)
+        assert not re.search(r" [,.;:?!](\s|$)|[,;:]{2}|[,;:][.?!]|\(\)|„“|  ", text)
+        assert not re.search(r"\b(\w{2,}) \1\b", text)
+        for sentence in re.findall(r"(?:^|[.?!] )(\w[^\n]*)", text.partition("\n\n")[0]):
+            assert not sentence[0].islower()
+
+
+@given(facts=in_german, purpose=st.sampled_from(MAIL_PURPOSES))
+def test_a_german_mail_goes_on_after_the_comma_of_its_greeting(facts: Facts, purpose: str) -> None:
+    greeting, first, *_rest, end = mail_for(purpose, facts, "de").body.split("\n\n")
+    assert re.fullmatch(r"(Guten Tag( .+)?|Sehr geehrte(r Herr|\ Frau) .+),", greeting)
+    assert first[0].islower() or first.startswith(("Herr Mensah", "Kofi Mensah", "Sie "))
+    assert end.startswith("Mit freundlichen Grüßen\n")

@@ -78,3 +78,39 @@ def test_words_without_a_date_mean_one_day_only(today: date, ago: int) -> None:
     said = past_day(WORDS, today - timedelta(days=ago), today)
     others = {past_day(WORDS, today - timedelta(days=n), today) for n in range(401) if n != ago}
     assert said not in others
+
+
+GERMAN = language("de").days
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 12), "heute"),
+        (date(2026, 11, 11), "gestern"),
+        (date(2026, 11, 9), "am Montag"),
+        (date(2026, 11, 6), "letzten Freitag"),
+        (date(2026, 3, 3), "am 3. März"),
+        (date(2025, 11, 12), "am 12. November 2025"),
+    ],
+)
+def test_german_days_gone_by(day: date, said: str) -> None:
+    assert past_day(GERMAN, day, THURSDAY) == said
+
+
+def test_german_days_to_come_stand_in_the_dative() -> None:
+    assert coming_day(GERMAN, date(2026, 11, 13), THURSDAY) == "morgen"
+    assert coming_day(GERMAN, date(2026, 12, 1), THURSDAY) == "am Dienstag, dem 1. Dezember"
+    assert coming_day(GERMAN, date(2027, 1, 4), THURSDAY) == "am Montag, dem 4. Januar 2027"
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "said"),
+    [(9, 0, "9 Uhr"), (12, 0, "12 Uhr"), (14, 30, "14:30 Uhr"), (0, 5, "0:05 Uhr")],
+)
+def test_german_hours_are_of_24(hour: int, minute: int, said: str) -> None:
+    moment = datetime(2026, 11, 17, hour, minute, tzinfo=UTC)
+    assert coming_moment(GERMAN, moment, THURSDAY) == f"am Dienstag um {said}"
+    assert fixed_moment(GERMAN, moment) == f"am Dienstag, dem 17. November, um {said}"
+    later = moment.replace(day=24)
+    assert coming_moment(GERMAN, later, THURSDAY) == f"am Dienstag, dem 24. November, um {said}"

@@ -34,7 +34,8 @@ def test_a_missing_sentence_changes_the_shape() -> None:
 @pytest.mark.parametrize("code", languages())
 def test_every_sentence_asks_only_for_fields_there_are(code: str) -> None:
     words = language(code)
-    there = fields_of(Facts(), words).keys()
+    of_notes = {"subject", "takes", "limit", "topics"}
+    there = {*fields_of(Facts(), words), *of_notes}
     for name, sentence in every_sentence(code):
         asked = {field for each in sentence for field in each.fields}
         assert asked <= there, name
@@ -68,6 +69,9 @@ def test_no_text_has_a_gap(code: str) -> None:
         (r'thanks = "Thank you, that', 'thanks = "{Thank you, that', "section.desk_thanks.thanks"),
         (r'heading = "The letter"', "heading = []", "mail.letter.heading"),
         (r"\[titles\]", "[titles2]", "titles"),
+        (r"per_minute = 150", "per_minute = 0", "pace.per_minute"),
+        (r"frau = \[.*?\]", 'frau = ["Ms {family}", "Ms"]', "honorifics.frau"),
+        (r'called = "age"', "called = 1", "topics.age.called"),
     ],
 )
 def test_a_broken_file_is_refused_with_the_place(find: str, put: str, place: str) -> None:
@@ -79,7 +83,9 @@ def test_a_broken_file_is_refused_with_the_place(find: str, put: str, place: str
 
 def every_sentence(code: str) -> Iterator[tuple[str, Sentence]]:
     words = language(code)
+    yield from words.pieces.items()
     yield from words.phrases.items()
+    yield from words.notes.items()
     yield from words.titles.items()
     for name, section in words.sections.items():
         for key, sentence in section.sentences.items():
@@ -89,3 +95,16 @@ def every_sentence(code: str) -> Iterator[tuple[str, Sentence]]:
         for paragraph in mail.paragraphs.values():
             for key, sentence in paragraph.items():
                 yield f"{name}.{key}", sentence
+
+
+def test_pieces_are_a_languages_own() -> None:
+    more = read_language("xx", ENGLISH.replace("[pieces]\n", '[pieces]\nof_it = "of {employer}"\n'))
+    assert shape(more) == shape(language("en"))
+    assert fields_of(Facts(employer="Acme"), more)["of_it"] == "of Acme"
+
+
+@pytest.mark.parametrize("code", languages())
+def test_where_it_is_spoken_is_told_by_codes(code: str) -> None:
+    spoken = language(code).spoken
+    for each in (*spoken.places, *spoken.but_not):
+        assert re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|\+[1-9]\d{1,5}", each)

@@ -164,9 +164,10 @@ def _without_brackets(value: str) -> str:
 
 def _noun(value: str, before: Sequence[str]) -> str:
     """The words without the articles that the sentence brings itself."""
-    text = clean(value).rstrip(".!?… ")
-    first, _, rest = text.partition(" ")
-    return rest if rest and first.casefold() in before else text
+    words = clean(value).rstrip(".!?… ").split()
+    while len(words) > 1 and words[0].casefold() in before:
+        del words[0]
+    return " ".join(words)
 
 
 def _whole_sentence(value: str) -> str:

@@ -76,7 +76,10 @@ def _words_of(word: str) -> int:
 
 @lru_cache(maxsize=8)
 def _syllables(nuclei: tuple[str, ...]) -> Callable[[str], int]:
-    """Counts the syllables of a word; at least one, and one a letter for initials."""
+    """Counts the syllables of a word; at least one, and one a letter for initials.
+
+    In another alphabet two letters are taken for a syllable.
+    """
     heart = re.compile("|".join(map(re.escape, nuclei)))
 
     def count(word: str) -> int:
@@ -85,6 +88,8 @@ def _syllables(nuclei: tuple[str, ...]) -> Callable[[str], int]:
     def in_run(run: str) -> int:
         if run.isupper() and len(run) <= _LONGEST_INITIALS:
             return len(run)
-        return len(heart.findall(run.casefold())) or len(run)
+        return len(heart.findall(run.casefold())) or (
+            len(run) if run.isascii() else -(-len(run) // 2)
+        )
 
     return count
