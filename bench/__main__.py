@@ -1,22 +1,21 @@
 """Measure what is promised about speed, each figure beside its limit or peer of the same run.
 
-``python3 run.py bench [--full] [--rounds N] [S1 S2 …]`` prints the table and keeps it under
-``bench/results/``. ``--full`` adds the book of ten million touches, which takes minutes to make.
+``python3 run.py bench [--full] [--lighthouse] [--rounds N] [S1 S2 …]`` prints the table and keeps
+it under ``bench/results/``. ``--full`` adds the book of ten million touches, which takes minutes to
+make; ``--lighthouse`` fetches Lighthouse through npm and asks it about the Today page.
 """
 
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
-from bench import books, pages
-from bench.figures import Figure, in_turn, keep, process, table
+from bench import books, lighthouse, pages, tasks
+from bench.figures import Figure, in_turn, keep, of_children, process, table
 from bench.server import NotToBeHad, own_server
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -28,8 +27,9 @@ AS_OF = ("--at", "2026-10-06 10:00")
 class Bench:
     """One run: a folder for its books, and what was found."""
 
-    def __init__(self, folder: Path, rounds: int, full: bool) -> None:
+    def __init__(self, folder: Path, rounds: int, full: bool, with_lighthouse: bool) -> None:
         self.folder = folder
+        self.with_lighthouse = with_lighthouse
         self.rounds = rounds
         self.sizes = (*SIZES, LARGEST) if full else SIZES
         self.figures: list[Figure] = []
@@ -80,38 +80,51 @@ class Bench:
         self.add(Figure("S1", "Today's list", taken["verb"], peer, both, 4, says))
 
     def today_as_a_process(self) -> None:
-        """S2: `ringback today --json` with ten thousand open openings."""
-        first = 0.0
-        for size in self.sizes:
-            home = self.book(f"s2-{size}", searches=1, openings=OPEN, touches=size)
-            environment = books.environment(home)
-            ours = process((*program(), "today", "--json", *AS_OF), environment)
-            bare = process(
-                (sys.executable, "-m", "bench.bare", str(home / "book.sqlite3")), environment
+        """S2: `ringback today --json` with ten thousand open openings; the processor's time."""
+        homes = [
+            self.book(f"s2-{size}", searches=1, openings=OPEN, touches=size) for size in self.sizes
+        ]
+        works = [process((*program(), "today", "--json", *AS_OF), books.environment(home))
+                 for home in homes]  # fmt: skip
+        works.append(
+            process(
+                (sys.executable, "-m", "bench.bare", str(homes[-1] / "book.sqlite3")), os.environ
             )
-            task = self._taskwarrior() if size == 1_000_000 else None
-            works: list[Callable[[], object]] = [ours, bare]
-            if task is not None:
-                works.append(task)
-            taken = in_turn(self.rounds, *works)
+        )
+        *taken, bare = in_turn(self.rounds, *works, clock=of_children)
+        what, first = "`ringback today --json`", f"itself at {self.sizes[0]:,} touches"
+        for size, seconds in zip(self.sizes, taken, strict=True):
             says = f"{OPEN:,} open openings, {size:,} touches"
-            what = "`ringback today --json`"
-            peer = "python with sqlite3 alone"
-            self.add(Figure("S2", what, taken[0], peer, taken[1], None, says))
-            if task is not None:
-                peer = f"`task next`, {OPEN:,} tasks"
-                self.add(Figure("S2", what, taken[0], peer, taken[2], 1.0, says))
-            first = first or taken[0]
             if size > self.sizes[0]:
-                peer = f"itself at {self.sizes[0]:,} touches"
-                self.add(Figure("S2", what, taken[0], peer, first, 1.3, says))
+                self.add(Figure("S2", what, seconds, first, taken[0], 1.3, says))
+        self.add(Figure("S2", what, taken[-1], "python with sqlite3 alone", bare, None, says))
+        for count in (OPEN // 10, OPEN):
+            self._beside_lists_of_tasks(count)
+
+    def _beside_lists_of_tasks(self, count: int) -> None:
+        """The day of so many openings beside the lists of as many tasks of other programs."""
+        home = self.book(f"s2-open-{count}", searches=1, openings=count, touches=10 * count)
+        ours = process((*program(), "today", "--json", *AS_OF), books.environment(home))
+        for listed, make, most in (
+            ("`task next`", tasks.taskwarrior, 1.0 if count == OPEN else None),
+            ("`todo list`", tasks.todoman, None),
+        ):
+            try:
+                theirs = make(self.folder, count)
+            except tasks.NotToBeHad as reason:
+                self.passed_over.append(f"S2 beside {listed}, {count:,} tasks: {reason}")
+                continue
+            taken = in_turn(self.rounds, ours, theirs, clock=of_children)
+            says, what = f"{count:,} open openings", "`ringback today --json`"
+            peer = f"{listed}, {count:,} tasks"
+            self.add(Figure("S2", what, taken[0], peer, taken[1], most, says))
 
     def help_as_a_process(self) -> None:
-        """S3: help beside an empty Python."""
+        """S3: help beside an empty Python; the processor's time."""
         environment = books.environment(self.folder / "nothing")
         ours = process((*program(), "--help"), environment)
         empty = process((sys.executable, "-c", "pass"), environment)
-        taken = in_turn(4 * self.rounds, ours, empty)
+        taken = in_turn(4 * self.rounds, ours, empty, clock=of_children)
         self.add(Figure("S3", "`ringback --help`", taken[0], "`python -c pass`", taken[1], 5))
 
     def log_one_call(self) -> None:
@@ -154,43 +167,17 @@ class Bench:
         for figure in figures:
             self.add(figure)
         self.told.append(weight)
+        if not self.with_lighthouse:
+            self.passed_over.append("S8 by Lighthouse: not asked for (--lighthouse)")
+            return
+        try:
+            self.told += lighthouse.today_page(pages.home_in(self.folder), self.folder)
+        except lighthouse.NotToBeHad as reason:
+            self.passed_over.append(f"S8 by Lighthouse: {reason}")
 
     def memory_of_serving(self) -> None:
         """S10: the memory of `ringback serve` over some thousand requests."""
         self.told.append(pages.memory(pages.home_in(self.folder)))
-
-    def _taskwarrior(self) -> Callable[[], object] | None:
-        """Taskwarrior's list of as many tasks; None where it is not installed."""
-        task = shutil.which("task")
-        words = [task or "", "rc.confirmation=off", "rc.verbose=nothing", "rc.hooks=off"]
-        home = self.folder / "tasks"
-        environment = os.environ | {"TASKDATA": str(home), "TASKRC": str(self.folder / "taskrc")}
-        if task is None or not _is_taskwarrior(task):
-            self.passed_over.append("S2 beside Taskwarrior: no `task` of Debian's taskwarrior here")
-            return None
-        if not home.exists():
-            home.mkdir()
-            (self.folder / "taskrc").touch()
-            tasks = [
-                {
-                    "description": f"Call Kim Sample{n} at Example Works {n}",
-                    "project": "search",
-                    "due": f"{books.NOW + timedelta(days=n % 90):%Y%m%dT%H%M%SZ}",
-                }
-                for n in range(OPEN)
-            ]
-            file = self.folder / "tasks.json"
-            file.write_text(json.dumps(tasks), "utf-8")
-            subprocess.run(
-                [*words, "import", str(file)], env=environment, capture_output=True, check=True
-            )
-        return process((*words, "next"), environment)
-
-
-def _is_taskwarrior(task: str) -> bool:
-    """Another program bears the same name."""
-    done = subprocess.run([task, "--version"], capture_output=True, text=True, check=False)
-    return done.stdout.strip()[:2] in ("2.", "3.")
 
 
 def program() -> tuple[str, ...]:
@@ -221,13 +208,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python3 run.py bench", description=__doc__)
     parser.add_argument("promises", nargs="*", metavar="S1", help=f"{', '.join(MEASURES)}")
     parser.add_argument("--full", action="store_true", help="a book of ten million touches too")
+    parser.add_argument("--lighthouse", action="store_true", help="fetch it through npm for S8")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each median, at least 5")
     asked = parser.parse_args()
     unknown = set(asked.promises) - set(MEASURES)
     if unknown or asked.rounds < 5:
         parser.error("promises are those named above, and a median needs 5 rounds")
     with tempfile.TemporaryDirectory(prefix="ringback-bench-") as folder:
-        bench = Bench(Path(folder), asked.rounds, asked.full)
+        bench = Bench(Path(folder), asked.rounds, asked.full, asked.lighthouse)
         for name, measure in MEASURES.items():
             if not asked.promises or name in asked.promises:
                 measure(bench)

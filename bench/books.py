@@ -102,7 +102,7 @@ def _searches(count: int) -> Iterator[_Row]:
     for n in range(count):
         name = "main" if n == 0 else f"search {n}"
         yield (n + 1, _uid(1, n), "US", "", "America/New_York", "", name, "Pat Doe", "", "", "",
-               "{}", "", None, 0, "[]", _NOW)  # fmt: skip
+               "{}", "", None, 0, "[]", _NOW, "")  # fmt: skip
 
 
 def _employer(n: int, search: int) -> _Row:

@@ -2,6 +2,7 @@
 
 import json
 import platform
+import resource
 import sqlite3
 import statistics
 import subprocess
@@ -48,7 +49,8 @@ def in_turn(
 ) -> tuple[float, ...]:
     """The median seconds of each work, all of them done once in each round.
 
-    ``time.process_time`` as the clock leaves out what other programs take of a shared core.
+    ``time.process_time`` as the clock leaves out what other programs take of a shared core, and
+    ``of_children`` the same where a work is a process of its own.
     """
     taken: list[list[float]] = [[] for _ in works]
     for turn in range(rounds + warm):
@@ -58,6 +60,12 @@ def in_turn(
             if turn >= warm:
                 times.append(clock() - begun)
     return tuple(statistics.median(times) for times in taken)
+
+
+def of_children() -> float:
+    """The processor's time (seconds) of all the processes started here that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def process(words: Sequence[str], environment: Mapping[str, str]) -> Callable[[], object]:

@@ -11,17 +11,16 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from http.cookiejar import CookieJar
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from bench import books
 from bench.figures import Figure
+from bench.serving import Desk, serving, visitor
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -179,16 +178,8 @@ def _bare(client: "Client", asked: list[tuple[str, Any]], rounds: int) -> float:
 
 def memory(home: Path) -> str:
     """S10: what `ringback serve` holds in RAM (MB resident) over some thousand requests."""
-    words = [sys.executable, "-m", "ringback", "serve", "--no-browser", "--json", "--port", "0"]
-    with subprocess.Popen(
-        words, env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as server:
-        try:
-            assert server.stdout is not None
-            told = json.loads("".join(iter(server.stdout.readline, "}\n")) + "}")
-            held = list(_held(server.pid, f"http://127.0.0.1:{told['port']}", told["address"]))
-        finally:
-            server.terminate()
+    with serving(environment(home)) as desk:
+        held = list(_held(desk))
     met = max(held) <= BAR_MEMORY and held[-1] <= held[1] * 1.05
     course = ", ".join(f"{one:.0f}" for one in held)
     return (
@@ -197,17 +188,16 @@ def memory(home: Path) -> str:
     )
 
 
-def _held(process: int, origin: str, start: str) -> Iterator[float]:
-    visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    visitor.open(start).read()
+def _held(desk: Desk) -> Iterator[float]:
+    somebody, _ = visitor(desk)
     often = ("/", "/call/7/", "/openings/", "/openings/7/", "/people/", "/openings/board/")
-    yield _resident(process)
+    yield _resident(desk.process)
     for turn in range(REQUESTS):
         path = often[turn % len(often)]
         number = 1 + turn % OPENINGS
-        visitor.open(origin + path.replace("7", str(number))).read()
+        somebody.open(desk.origin + path.replace("7", str(number))).read()
         if (turn + 1) % (REQUESTS // READINGS) == 0:
-            yield _resident(process)
+            yield _resident(desk.process)
 
 
 def _resident(process: int) -> float:
