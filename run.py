@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -25,6 +26,7 @@ Usage: python3 run.py [COMMAND]
 
   (nothing)      set up, then open today's list; with no book yet, offer a demo or an import
   serve [ARGS]   set up, then open the desk in the browser; ARGS go to ringback serve
+  add, log, ...  every command of ringback can be given here: python3 run.py add --help
   setup          set up only; afterwards the program is .venv/bin/ringback
   test [ARGS]    set up with what the checks need, and run them all; ARGS go to pytest
   faults [ARGS]  the long runs: properties, kills, failing disks; ARGS go to pytest
@@ -82,10 +84,11 @@ class CannotSetUp(Exception):
 def main(args: list[str]) -> int:
     """Run one command; the answer is the exit code of what was run."""
     command, rest = (args[0], args[1:]) if args else ("", [])
-    if command in ("", "serve") or (command == "setup" and not rest):
+    if command in ("-h", "--help", "help"):
+        print(USAGE, end="")
+        return 0
+    if command == "setup" and not rest:
         set_up("base")
-        if command != "setup":
-            return become("ringback", *args)
         say(f"ready; start it with {shown(program('ringback'))}")
         return 0
     if command == "test":
@@ -103,9 +106,8 @@ def main(args: list[str]) -> int:
     if command == "pin":
         set_up("pin")
         return pin(rest)
-    asked = command in ("-h", "--help", "help")
-    print(USAGE, end="", file=sys.stdout if asked else sys.stderr)
-    return 0 if asked else 2
+    set_up("base")
+    return become("ringback", *args)
 
 
 def check(pytest_args: list[str]) -> int:
@@ -245,13 +247,23 @@ def run(*words: str, more: dict[str, str] | None = None) -> int:
 def become(name: str, *words: str) -> int:
     """Hand the terminal over to a program of .venv, in the folder where the person is."""
     path = str(program(name))
+    surroundings = environment() | called(name)
     if os.name != "nt":
         sys.stderr.flush()
-        os.execve(path, [path, *words], environment())
+        os.execve(path, [path, *words], surroundings)
     try:
-        return subprocess.run([path, *words], env=environment(), check=False).returncode
+        return subprocess.run([path, *words], env=surroundings, check=False).returncode
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def called(name: str) -> dict[str, str]:
+    """How the person has to begin a command here, for a program that the shell does not find."""
+    found = shutil.which(name)
+    if found and Path(found).resolve() == program(name).resolve():
+        return {}
+    python = "py" if os.name == "nt" else "python3"
+    return {"RINGBACK_CALLED": f"{python} {shown(ROOT / 'run.py')}"}
 
 
 def environment() -> dict[str, str]:

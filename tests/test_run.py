@@ -174,9 +174,34 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         assert f"\n  {command} " in told
 
 
-def test_an_unknown_command_is_refused_with_the_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run.main(["nonsense"]) == 2
-    assert capsys.readouterr().err == run.USAGE
+@pytest.mark.usefixtures("installed", "folder")
+def test_every_other_command_is_one_of_ringback(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[tuple[str, ...]] = []
+
+    def become(*words: str) -> int:
+        begun.append(words)
+        return 0
+
+    monkeypatch.setattr(run, "become", become)
+    for words in ([], ["serve"], ["add", "Acme Foods", "--title", "Planner"]):
+        assert run.main(words) == 0
+        assert begun.pop() == ("ringback", *words)
+
+
+def test_a_program_that_the_shell_does_not_find_is_told_how_it_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "program", lambda name: tmp_path / name)
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "")
+    python = "py" if os.name == "nt" else "python3"
+    assert run.called("ringback") == {"RINGBACK_CALLED": f"{python} run.py"}
+    ours = tmp_path / ("ringback.exe" if os.name == "nt" else "ringback")
+    ours.touch(mode=0o755)
+    monkeypatch.setattr(run, "program", lambda name: ours)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert run.called("ringback") == {}
 
 
 def test_an_older_python_can_read_it_far_enough_to_say_so() -> None:

@@ -204,11 +204,31 @@ def test_a_newcomer_is_asked_and_ends_on_today(tmp_path: Path) -> None:
     child = pexpect.spawn(python, line, env=environment(tmp_path), encoding="utf-8", timeout=60)
     child.expect("What would you like")
     child.sendline("a")
-    child.expect("Which employer")
-    child.sendline("Acme Foods")
-    child.expect("Which job")
-    child.sendline("Planner")
+    for question, answer in (
+        ("Which employer", "Acme Foods"), ("Which job", "Planner"), ("Who hires", "Dana Reyes"),
+        ("Their number", "216 555 O142"), ("When did your letter go out", "Monday"),
+        # The number has a letter in it: all is asked once more, the answers standing ready.
+        ("too few digits.*Acme Foods", ""), ("Planner", ""), ("Dana Reyes", ""),
+        ("216 555 O142", "216 555 0142"), ("Monday", ""),
+    ):  # fmt: skip
+        child.expect(question)
+        child.sendline(answer)
+    child.expect("Call Dana Reyes")
     child.expect("Follow-up coverage")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+
+
+@pytest.mark.parametrize("words", [(), ("today",), ("--help",), ("add", "--help"), ("nonsense",)])
+def test_commands_are_shown_as_they_have_to_be_typed(home: Path, words: tuple[str, ...]) -> None:
+    told = start(home, *words, RINGBACK_CALLED="python3 run.py")
+    shown = told.stdout + told.stderr
+    assert "python3 run.py " in shown
+    assert " ringback a" not in shown
+    assert "`ringback " not in shown
+
+
+def test_what_a_program_reads_is_the_same_however_it_is_called(home: Path) -> None:
+    words = ("today", "--json", "--at", "2099-01-01 10:00")
+    assert start(home, *words, RINGBACK_CALLED="x").stdout == start(home, *words).stdout

@@ -28,6 +28,7 @@ from ringback.desk.course import (
     skip,
     strike,
 )
+from ringback.desk.openings import NewOpening, add
 from ringback.desk.parties import add_route
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sending import gaps, gate, send
@@ -316,3 +317,28 @@ def test_a_number_that_arrives_later_makes_the_call_ready() -> None:
     add_route(desk, "614 555 0142", employer=opening.employer, person=person)
     step = Step.objects.get(opening=opening)
     assert (step.kind, step.route) == ("call", Route.objects.get(kind=RouteKind.DIRECT.value))
+
+
+def test_what_had_gone_out_before_is_recorded_in_one_act_with_the_opening() -> None:
+    desk = a_desk()
+    new = NewOpening(
+        employer="Acme Foods", manager="Dana Reyes", number="+1 216 555 0142",
+        mail="dana@acme.example", sent_at=desk.now - timedelta(days=10),
+    )  # fmt: skip
+    logged = add(desk, new)
+    assert [one.kind for one in logged.touches] == ["added", "named", "sent"]
+    sent = logged.touches[2]
+    assert (sent.at, sent.anyway) == (new.sent_at, "")
+    assert sent.route is not None
+    assert sent.route.value == "dana@acme.example"
+    assert logged.step is not None
+    assert logged.step.kind == "call"
+    assert len(last_act(desk)) == 3
+
+
+def test_what_went_to_nobody_by_name_needs_the_name_next() -> None:
+    desk = a_desk()
+    logged = add(desk, NewOpening(employer="Acme Foods", sent_at=desk.now, via=Via.PORTAL))
+    assert logged.touches[1].anyway
+    assert logged.step is not None
+    assert logged.step.kind == "find manager"

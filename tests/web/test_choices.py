@@ -33,6 +33,7 @@ def choices(client: Client, path: str, name: str) -> list[str]:
     ("path", "name", "whole"),
     [
         ("/openings/new/", "kind", OpeningKind), ("/openings/", "step", StepKind),
+        ("/openings/new/", "via", Via),
         ("/openings/1/", "reply", Reply), ("/openings/1/", "purpose", Purpose),
         ("/openings/1/", "via", Via), ("/proof/", "form", Form), ("/proof/", "labels", Labels),
     ],

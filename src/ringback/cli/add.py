@@ -10,6 +10,7 @@ from ringback.cli.options import happened_option, json_option, note_option
 from ringback.cli.recorded import tell
 from ringback.core.people import OpeningKind
 from ringback.core.places import NOWHERE
+from ringback.core.touches import Via
 
 
 @click.command()
@@ -52,6 +53,13 @@ from ringback.core.places import NOWHERE
     metavar="TEXT",
     help="Where names and numbers come from: “team page”, “the posting”.",
 )
+@click.option("--sent", metavar="DAY", help="It went out already, on this day: the call is due.")
+@click.option(
+    "--via",
+    type=click.Choice([via.value for via in Via]),
+    default="mail",
+    help="How it went, with --sent.",
+)
 @note_option
 @happened_option
 @json_option
@@ -70,6 +78,8 @@ def add(
     fetched, at most two pages of it, and never from LinkedIn or Indeed: save the page there.
     """
     if posting is not None:
+        if said["sent"]:
+            raise click.UsageError("With --posting, say that it went out by `ringback send`.")
         from ringback.cli.posting import add_posting
 
         add_posting(door, posting, Beside(employer, pick, dry_run, at), said)
@@ -109,5 +119,7 @@ def add(
         reports_to=said["reports_to"],
         note=said["note"],
         source=Source(said["source"]) if said["source"] else YOUR_WORD,
+        sent_at=door.happened(desk, said["sent"]),
+        via=Via(said["via"]),
     )
     tell(door, desk, add_opening(desk, new, door.happened(desk, at)))

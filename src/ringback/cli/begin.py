@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ringback.cli.called import as_called
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors.book import own_search
 
@@ -21,7 +22,7 @@ def say_if_demo() -> None:
     from ringback.settings import HOME
 
     if HOME.demo:
-        click.echo(IN_DEMO, err=True)
+        click.echo(as_called(IN_DEMO), err=True)
 
 
 def no_search(name: str) -> Refusal:
@@ -38,6 +39,7 @@ def begun(desk: Desk) -> str:
     """What is to be known of a search that has just begun."""
     search = desk.search
     where = ", ".join(part for part in (search.zone, search.country) if part)
+    told = f"You are in {where}; `ringback config` changes that."
     if not where:
-        return "A new search has begun. Tell where you are: `ringback config --zone Europe/Berlin`."
-    return f"A new search has begun. You are in {where}; `ringback config` changes that."
+        told = "Tell where you are: `ringback config --zone Europe/Berlin`."
+    return as_called(f"A new search has begun. {told}")

@@ -23,9 +23,10 @@ def main() -> None:
 def code_of(arguments: list[str]) -> int | None:
     """Run a command line; help is answered without loading click or Django (NUMBERS S3)."""
     if arguments in (["--help"], ["-h"], ["help"]):
+        from ringback.cli.called import as_called
         from ringback.cli.front import front_page
 
-        return answered(front_page())
+        return answered(as_called(front_page()))
     if arguments == ["--version"]:
         from importlib.metadata import version
 

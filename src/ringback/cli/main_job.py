@@ -8,6 +8,7 @@ from ringback.cli.ask import choose, somebody_is_there
 from ringback.cli.door import Door
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors import book
+from ringback.doors.days import NotAMoment
 
 CHOICES = {
     "d": "look at a demo: a made-up search of 25 résumés, in a book of its own",
@@ -15,6 +16,14 @@ CHOICES = {
     "a": "begin with one employer",
     "q": "not now",
 }
+# What the first opening is asked about, and the option of `ringback add` that says it.
+QUESTIONS = (
+    ("Which employer?", ""),
+    ("Which job? (Enter: none advertised)", "--title"),
+    ("Who hires for it? (Enter: not known yet)", "--manager"),
+    ("Their number? (Enter: not known yet)", "--number"),
+    ("When did your letter go out, such as Monday or 11/16? (Enter: not yet)", "--sent"),
+)
 COMMANDS = (
     ("ringback demo", "a made-up search, in a book of its own"),
     ("ringback import FILE", "the sheet that you have kept so far"),
@@ -88,13 +97,26 @@ def _import(door: Door) -> None:
 
 
 def _add(ctx: click.Context) -> None:
+    """Ask for the first opening, once more where an answer cannot be kept."""
     from ringback.cli.add import add
 
-    employer = str(click.prompt("Which employer?")).strip()
-    title = str(click.prompt("Which job? (Enter: none advertised)", default="", show_default=False))
-    words = [employer, "--title", title.strip()]
-    if not title.strip():
-        words += ["--kind", "approach"]
-    with add.make_context("add", words, parent=ctx) as inner:
-        add.invoke(inner)
-    click.echo()
+    said: dict[str, str] = {}
+    while True:
+        for question, option in QUESTIONS:
+            if option == "--number" and not said["--manager"]:
+                said[option] = ""
+                continue
+            before = said.get(option, "")
+            given = click.prompt(question, default=before or None if not option else before,
+                                 show_default=bool(before))  # fmt: skip
+            said[option] = str(given).strip()
+        words = [word for pair in said.items() if pair[1] for word in pair if word]
+        words += [] if said["--title"] else ["--kind", "approach"]
+        try:
+            with add.make_context("add", words, parent=ctx) as inner:
+                add.invoke(inner)
+        except (Refusal, NotAMoment) as trouble:
+            click.echo(f"\n{trouble} {trouble.hint}\n")
+            continue
+        click.echo()
+        return

@@ -24,6 +24,8 @@ class Said(TypedDict):
     salary: str
     reports_to: str
     source: str
+    sent: str | None
+    via: str
     note: str
 
 

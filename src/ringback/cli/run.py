@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from ringback.cli import exits
+from ringback.cli.called import as_called, name
 from ringback.cli.group import COMPLETING, command_of, ringback
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors.days import NotAMoment
@@ -47,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _invoke(words: list[str]) -> int:
     try:
-        with ringback.make_context("ringback", words) as context:
+        with ringback.make_context(name(), words) as context:
             answer = ringback.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
@@ -63,9 +64,9 @@ def _tell(sentence: str, hint: str, code: str, number: int, words: Sequence[str]
             error = {"code": code, "exit": number, "sentence": sentence, "hint": hint}
             Door().answer({"error": error})
             sys.stdout.flush()
-        click.echo(f"ringback: {sentence}", err=True)
+        click.echo(f"ringback: {as_called(sentence)}", err=True)
         if hint:
-            click.echo(f"  → {hint}", err=True)
+            click.echo(f"  → {as_called(hint)}", err=True)
     except OSError:
         # Nobody is there to be told; the exit code says it.
         return

@@ -10,6 +10,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from ringback.cli.called import as_called
 from ringback.cli.door import Door
 
 WIDEST = 96
@@ -61,15 +62,14 @@ class Screen:
 
     def raw(self, text: str, style: str = "") -> None:
         """A line as it is, never wrapped."""
-        self.console.print(Text(text, style), soft_wrap=True)
+        self.console.print(Text(as_called(text), style), soft_wrap=True)
 
     def line(self, *parts: str | Text | tuple[str, str], indent: int = 0) -> None:
         """One paragraph of plain and styled parts, wrapped under its indent."""
         text = Text()
         for part in parts:
-            text.append_text(part) if isinstance(part, Text) else text.append(
-                *(part if isinstance(part, tuple) else (part,))
-            )
+            said, style = part if isinstance(part, tuple) else (part, "")
+            text.append_text(said_here(said, style))
         self._write(text, indent)
 
     def gap(self) -> None:
@@ -90,7 +90,7 @@ class Screen:
         shown = [(label, value) for label, value in pairs if value]
         table = grid(2)
         for label, value in shown:
-            table.add_row(Text(label, QUIET), value if isinstance(value, Text) else Text(value))
+            table.add_row(Text(label, QUIET), said_here(value))
         if shown:
             self._write(table, indent)
 
@@ -98,7 +98,7 @@ class Screen:
         """Rows in aligned columns without lines; the last column takes what room is left."""
         table = grid(columns)
         for row in rows:
-            table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
+            table.add_row(*(said_here(cell) for cell in row))
         self._write(table, indent)
 
     def rows(self, rows: Sequence[Sequence[str | Text]], indent: int = 2) -> None:
@@ -111,10 +111,7 @@ class Screen:
         indent: int = 2,
     ) -> None:
         """Rows under headings, their columns aligned over all of them."""
-        plain = [
-            [[cell if isinstance(cell, Text) else Text(cell) for cell in row] for row in rows]
-            for _, rows in blocks
-        ]
+        plain = [[[said_here(cell) for cell in row] for row in rows] for _, rows in blocks]
         widths = _widths([row for block in plain for row in block], self.width - indent)
         for index, ((heading, _), block) in enumerate(zip(blocks, plain, strict=True)):
             if index:
@@ -146,6 +143,11 @@ class Screen:
                 line[-1] = Segment(last.text.rstrip(), last.style)
                 line.insert(0, Segment(" " * indent))
             self.console.print(Segments([*line, Segment.line()]), end="", soft_wrap=True)
+
+
+def said_here(said: str | Text, style: str = "") -> Text:
+    """A styled text, its commands as they have to be typed here; a styled one is left as it is."""
+    return said if isinstance(said, Text) else Text(as_called(said), style)
 
 
 def _widths(rows: Sequence[Sequence[Text]], width: int) -> list[int]:

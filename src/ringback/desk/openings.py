@@ -10,11 +10,13 @@ from ringback.core.people import Function, OpeningKind
 from ringback.core.places import NOWHERE, Place
 from ringback.core.record_number import record_number
 from ringback.core.titles import read_title
-from ringback.core.touches import Kind, Stage
+from ringback.core.touches import Kind, Stage, Via
 from ringback.desk.desk import Desk
+from ringback.desk.intake.journey import BEFORE_THIS
 from ringback.desk.parties import YOUR_WORD, Source, employer_named, person_at, put_route
 from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
+from ringback.desk.sending import mail_of
 from ringback.desk.verb import reading, verb
 
 
@@ -40,13 +42,16 @@ class NewOpening:
     reports_to: str = ""
     note: str = ""
     source: Source = YOUR_WORD
+    sent_at: datetime | None = None
+    via: Via = Via.MAIL
 
 
 @verb
 def add(desk: Desk, new: NewOpening, at: datetime | None = None) -> Logged:
     """Keep an opening; with a manager named, they are named with their evidence in the same act.
 
-    Raises Refusal (bad value) where a name, number or address cannot be read.
+    What had gone out before it was added is recorded with it: no gate is asked about the past.
+    Raises Refusal (bad value) where a name, number or address cannot be read, (not yet).
     """
     employer = employer_named(desk, new.employer, place=new.place)
     opening = Opening.objects.create(
@@ -67,6 +72,7 @@ def add(desk: Desk, new: NewOpening, at: datetime | None = None) -> Logged:
     touches = [touch(desk, opening, Kind.ADDED, at=at, note=new.note)]
     if new.switchboard:
         put_route(desk, new.switchboard, employer=employer, source=new.source)
+    person = None
     if new.manager:
         person = person_at(desk, employer, new.manager, title=new.manager_title, source=new.source)
         for text in (new.number, new.mail):
@@ -77,6 +83,11 @@ def add(desk: Desk, new: NewOpening, at: datetime | None = None) -> Logged:
         for text in (new.number, new.mail):
             if text:
                 put_route(desk, text, employer=employer, source=new.source)
+    if new.sent_at is not None:
+        touches.append(touch(
+            desk, opening, Kind.SENT, at=new.sent_at, person=person, via=new.via,
+            route=mail_of(desk, person, new.via), anyway="" if person else BEFORE_THIS,
+        ))  # fmt: skip
     return record(desk, touches)
 
 

@@ -143,7 +143,7 @@ def send(
         raise Refusal(Code.BAD_VALUE, f"The promised day, {promise}, has passed.")
     went = touch(
         desk, opening, Kind.SENT, at=at, person=person, via=via, day=promise,
-        anyway="" if checked.opens else anyway, note=note, route=_mail_of(desk, person, via),
+        anyway="" if checked.opens else anyway, note=note, route=mail_of(desk, person, via),
     )  # fmt: skip
     logged = record(desk, [went])
     for path in files:
@@ -186,7 +186,8 @@ def keep_document(desk: Desk, path: Path) -> Document:
     return document
 
 
-def _mail_of(desk: Desk, person: Person | None, via: Via) -> Route | None:
+def mail_of(desk: Desk, person: Person | None, via: Via) -> Route | None:
+    """The address that a letter to somebody went to; None where it went another way."""
     if via is not Via.MAIL or person is None:
         return None
     rows = Route.objects.filter(search=desk.search, person=person, kind=RouteKind.MAIL.value)

@@ -50,10 +50,17 @@ class Form:
     @property
     def at(self) -> datetime | None:
         """When it happened, where it was not just now. Raises NotAMoment."""
-        if not self["at"]:
+        return self.moment("at")
+
+    def moment(self, name: str) -> datetime | None:
+        """When something happened, at noon where no hour is said; None where nothing is said.
+
+        Raises NotAMoment.
+        """
+        if not self[name]:
             return None
         how = own_reading(self.desk.calendar, self.desk.now, past=True, clock=NOON)
-        return min(read_moment(self["at"], how).astimezone(UTC), self.desk.now)
+        return min(read_moment(self[name], how).astimezone(UTC), self.desk.now)
 
     @property
     def source(self) -> Source:

@@ -10,7 +10,7 @@ from ringback.book.journal import Document
 from ringback.core.people import OpeningKind
 from ringback.core.record_number import record_number
 from ringback.core.steps import StepKind
-from ringback.core.touches import Reason, Stage
+from ringback.core.touches import Reason, Stage, Via
 from ringback.desk.finding import find
 from ringback.desk.openings import NewOpening, add
 from ringback.desk.refusal import Code, Refusal
@@ -24,6 +24,7 @@ from ringback.doors.own_time import own_reading
 from ringback.web.desks import begun_desk_of, desk_of
 from ringback.web.pages.acts import done
 from ringback.web.pages.opening import REASONS
+from ringback.web.pages.opening_acts import Form
 from ringback.web.refusals import web_hint
 
 ON_THE_BOARD = 30
@@ -31,7 +32,7 @@ ON_THE_BOARD = 30
 SHOWN = {".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8"}
 FIELDS = (
     "employer", "title", "url", "place", "salary", "reports_to", "closes_on", "no_calls",
-    "manager", "manager_title", "number", "mail", "posting", "note",
+    "manager", "manager_title", "number", "mail", "posting", "note", "sent", "via",
 )  # fmt: skip
 
 
@@ -126,7 +127,8 @@ def new(request: HttpRequest) -> HttpResponseBase:
     """Add an opening; only the employer is needed."""
     given = {name: request.POST.get(name, "").strip() for name in FIELDS}
     kind = request.POST.get("kind", OpeningKind.ADVERTISED.value)
-    context = {"part": "/openings/", "given": given, "kinds": tuple(OpeningKind), "kind": kind}
+    context = {"part": "/openings/", "given": given, "kinds": tuple(OpeningKind), "kind": kind,
+               "vias": tuple(Via)}  # fmt: skip
     if request.method != "POST":
         given["url"] = request.GET.get("url", "")[:2000]
         given["title"] = request.GET.get("title", "")[:300]
@@ -151,7 +153,8 @@ def _added(request: HttpRequest, given: dict[str, str], kind: str) -> HttpRespon
         closes_on=read_day(closes, own_reading(desk.calendar, desk.now)) if closes else None,
         no_calls=given["no_calls"], manager=given["manager"],
         manager_title=given["manager_title"], number=given["number"], mail=given["mail"],
-        posting=given["posting"], note=given["note"],
+        posting=given["posting"], note=given["note"], sent_at=Form(request, desk).moment("sent"),
+        via=Via(given["via"]) if given["via"] in set(Via) else Via.MAIL,
     ))  # fmt: skip
     return done(f"/openings/{logged.opening.pk}/", logged)
 

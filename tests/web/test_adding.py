@@ -1,0 +1,38 @@
+"""Adding an opening by hand, also one whose letter has gone out already."""
+
+from datetime import timedelta
+from html import unescape
+
+from django.test import Client
+
+from ringback.book.journal import Touch
+from ringback.book.openings import Step
+from ringback.desk.desk import Desk
+
+TOLD = {
+    "employer": "Acme Foods", "title": "Planner", "manager": "Dana Reyes",
+    "number": "+1 216 555 0142", "sent": "2 weeks ago", "via": "post",
+}  # fmt: skip
+
+
+def test_a_letter_that_went_out_already_makes_the_call_the_next_step(
+    signed_in: Client, desk: Desk
+) -> None:
+    answered = signed_in.post("/openings/new/", TOLD)
+    assert answered.status_code == 302
+    sent = Touch.objects.get(kind="sent")
+    assert (sent.via, round((desk.now - sent.at) / timedelta(days=7))) == ("post", 2)
+    assert Step.objects.get().kind == "call"
+    assert "Words and outcome" in signed_in.get(answered["Location"]).content.decode()
+
+
+def test_a_day_that_is_none_is_told_and_everything_else_stays(
+    signed_in: Client, desk: Desk
+) -> None:
+    answered = signed_in.post("/openings/new/", TOLD | {"sent": "31.2."})
+    assert answered.status_code == 422
+    page = unescape(answered.content.decode())
+    assert "“31.2.” is no day of the calendar." in page
+    for value in ("Acme Foods", "Dana Reyes", "31.2."):
+        assert f'value="{value}"' in page
+    assert '<option value="post" selected>' in page
