@@ -54,6 +54,16 @@ def test_no_call_due_is_told(terminal: Terminal) -> None:
     terminal("next", "--call", code=11)
 
 
+def test_the_language_of_calls_is_chosen_shown_and_said(terminal: Terminal) -> None:
+    assert "language  auto" in " ".join(terminal("config").out.split("\n")[1:8])
+    assert "language  de" in terminal("config", "--language", "DE").out
+    shown = terminal("next").out
+    assert "Ihre ersten 20 Sekunden" in shown
+    assert "Your first 20 seconds" not in shown
+    assert '"language": "de"' in terminal("config", "--json").out
+    assert "There are auto, de, en." in terminal("config", "--language", "tlh", code=12).err
+
+
 def test_all_openings_are_listed_by_stage(terminal: Terminal) -> None:
     terminal("add", "Example Tools")
     shown = terminal("show").out
