@@ -57,6 +57,7 @@ SINGLE = """
     Second Third Fourth Fifth Sixth Next
     of or on dials conversations interviews offers coverage reach hours
     central Central Sceptic Optimist sceptic optimist mornings afternoons true false page
+    times days minutes weeks
     mon tue wed thu fri sat sun
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 """.split()

@@ -47,8 +47,9 @@ class Scenario:
     def sentence(self) -> str:
         """What comes of it, in searches out of a hundred."""
         wait, follow = self.outcome.wait, self.outcome.follow
+        scenario = self.name
         return (
-            f"{self.name} ({self.says}): of 100 such searches {_hundred(wait.any_interview)} come "
+            f"{scenario} ({self.says}): of 100 such searches {_hundred(wait.any_interview)} come "
             f"to an interview by waiting and {_hundred(follow.any_interview)} by following up; "
             f"{_hundred(wait.offer)} and {_hundred(follow.offer)} come to an offer."
         )

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ringback.core.numbers.rates import REASON, RULE, percent
@@ -73,15 +74,15 @@ def _rows(found: Comparison) -> list[tuple[str, list[str]]]:
     """The scenarios side by side, as text."""
     all_of = [one.outcome for one in found.scenarios]
     return [
-        ("interviews, waiting", [f"{one.wait.mean:.1f}" for one in all_of]),
-        ("interviews, following up", [f"{one.follow.mean:.1f}" for one in all_of]),
-        ("one or more, waiting", [percent(one.wait.any_interview) for one in all_of]),
-        ("one or more, following up", [percent(one.follow.any_interview) for one in all_of]),
-        ("an offer, waiting", [percent(one.wait.offer) for one in all_of]),
-        ("an offer, following up", [percent(one.follow.offer) for one in all_of]),
-        ("dials", [f"{one.dials:.0f}" for one in all_of]),
-        ("conversations", [f"{one.conversations:.0f}" for one in all_of]),
-        ("hours", [f"{one.minutes / 60:.0f}" for one in all_of]),
+        (_("interviews, waiting"), [f"{one.wait.mean:.1f}" for one in all_of]),
+        (_("interviews, following up"), [f"{one.follow.mean:.1f}" for one in all_of]),
+        (_("one or more, waiting"), [percent(one.wait.any_interview) for one in all_of]),
+        (_("one or more, following up"), [percent(one.follow.any_interview) for one in all_of]),
+        (_("an offer, waiting"), [percent(one.wait.offer) for one in all_of]),
+        (_("an offer, following up"), [percent(one.follow.offer) for one in all_of]),
+        (_("dials"), [f"{one.dials:.0f}" for one in all_of]),
+        (_("conversations"), [f"{one.conversations:.0f}" for one in all_of]),
+        (_("hours"), [f"{one.minutes / 60:.0f}" for one in all_of]),
     ]
 
 
