@@ -235,6 +235,10 @@ def test_an_unknown_language_falls_back_on_english() -> None:
         ("strong accent", ("origin or skin colour",)),
         ("her husband works at Delta", ("marriage or partnership",)),
         ("I think he’s 45.", ("age",)),
+        ("Anfang 50, geht bald in Rente", ("age",)),
+        ("ist schwanger, ab Mai in Elternzeit", ("pregnancy or family plans",)),
+        ("seit Montag krankgeschrieben", ("health or disability",)),
+        ("verheiratet, hat Kinder", ("marriage or partnership", "pregnancy or family plans")),
     ],
 )
 def test_notes_that_store_protected_traits_are_noticed(note: str, topics: tuple[str, ...]) -> None:
@@ -252,11 +256,19 @@ def test_notes_that_store_protected_traits_are_noticed(note: str, topics: tuple[
         "Black box testing, white paper, page 3, reads my mail daily",
         "he is 2nd in command",
         "Wants a younger design for the old site",
+        "Anfang 2027 wieder anrufen, am besten Mitte März",
+        "Katholisches Klinikum, Anfang 10 Uhr; Frau Jude nimmt ab 10:30 Uhr ab",
+        "Die Anlage ist alt, der Bereich hat 25 Leute; erledigt Post am Montag",
     ],
 )
 def test_ordinary_notes_pass(note: str) -> None:
     assert improper_topics(note) == ()
     assert improper_note(note) == ""
+
+
+def test_the_prompt_on_a_note_is_in_the_language_asked_for() -> None:
+    assert "(Alter)" in improper_note("She is 58", "de")
+    assert "somebody's age" in improper_note("Anfang 50", "en")
 
 
 @given(st.text(max_size=300))
