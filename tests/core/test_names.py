@@ -7,6 +7,15 @@ from hypothesis import strategies as st
 from nameparser import HumanName
 
 from ringback.core.names import display_name, employer_key, person_key, spelling
+from ringback.core.nicknames import GIVEN
+from ringback.core.person_words import (
+    BORN,
+    COMMON_FAMILY,
+    FAMILY_FIRST,
+    GENERATIONS,
+    PARTICLES,
+    TITLES,
+)
 
 EMPLOYER_WORDS = st.sampled_from(
     "müller & und GmbH Co. KG the la a e B / + Ltd sp. z o.o. s.r.o AG ae ue x ö 株式会社 公司 水 "
@@ -20,6 +29,9 @@ PERSON_WORDS = st.sampled_from(
         "müller van den de la bin al-harbi dr. prof , jr. iii phd MBA née geb. ( ) ' \" o m. j.r. "
         "h.-p. abd el abdul rahman y maría del carmen nagy istván 王 晓明 さん - DE ifj. v. d. [ ."
     ).split()
+)
+PLAIN_WORDS = st.sampled_from(
+    sorted(TITLES | GIVEN | COMMON_FAMILY | FAMILY_FIRST | PARTICLES | BORN | set(GENERATIONS))
 )
 PEOPLE = st.one_of(
     st.text(), st.lists(PERSON_WORDS).map(" ".join), st.lists(PERSON_WORDS).map("".join)
@@ -166,6 +178,13 @@ def test_unicode_normal_forms_of_a_person_have_one_key(name: str) -> None:
 def test_a_name_is_read_into_given_and_family_name(name: str, given_name: str, family: str) -> None:
     key = person_key(name)
     assert (key.given, key.family) == (given_name, family)
+
+
+@given(PLAIN_WORDS, PLAIN_WORDS)
+def test_two_plain_words_are_read_and_shown_as_any_others(one: str, other: str) -> None:
+    name, looked_at_closely = f"{one} {other}".title(), f"{one}  {other}".title()
+    assert person_key(name) == person_key(looked_at_closely)
+    assert display_name(name) == display_name(looked_at_closely)
 
 
 def test_initials_and_whole_name_go_with_a_key() -> None:

@@ -10,7 +10,7 @@ from itertools import chain, count
 from typing import Any
 
 import uuid_utils
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 from ringback.book.asking import at_once
 
@@ -37,35 +37,40 @@ class Bulk:
     ) -> None:
         self._table = model._meta.db_table
         fixed = _defaults(model) | {name: _kept(model, name, value) for name, value in same.items()}
-        self._numbered = numbered
         self._identified = fixed.pop("uid", None) is not None
-        rest = {name: value for name, value in fixed.items() if name not in columns}
-        self._same = tuple(rest.values())
+        shared = {name: value for name, value in fixed.items() if name not in columns}
+        self._same = tuple(shared.values())
         uid = ("uid",) if self._identified else ()
-        self._columns = (*(("id",) if numbered else ()), *columns, *rest, *uid)
+        number = ("id",) if numbered else ()
+        self._columns = (*shared, *number, *columns, *uid)
         # Django's own bound, which every SQLite that it takes allows.
         most = connection.features.max_query_params or 10_000
-        self._at_once = max(1, most // len(self._columns))
+        self._at_once = max(1, (most - len(shared)) // len(self._columns))
         self._rows: list[tuple[Plain, ...]] = []
-        self._numbers = _numbers(self._table)
+        self._numbers = _numbers(self._table) if numbered else None
 
     def add(self, *values: Plain) -> int:
         """Keep a row for writing; the number that it will have (0 where none is given)."""
-        uid = (uuid_utils.uuid7().hex,) if self._identified else ()
-        if not self._numbered:
-            self._rows.append((*values, *self._same, *uid))
+        if self._numbers is None:
+            self._rows.append(values)
             return 0
         pk = next(self._numbers)
-        self._rows.append((pk, *values, *self._same, *uid))
+        self._rows.append((pk, *values))
         return pk
 
     def write(self) -> None:
         """Write what was kept."""
         rows, self._rows = self._rows, []
+        if self._identified:
+            rows = [(*row, uuid_utils.uuid7().hex) for row in rows]
+        same, on_file = self._same, connection.vendor == "sqlite"
         for start in range(0, len(rows), self._at_once):
             some = rows[start : start + self._at_once]
-            statement = _insert(self._table, self._columns, len(some), _mark())
-            _execute(statement, list(chain.from_iterable(some)))
+            statement = _insert(self._table, self._columns, len(same), len(some), on_file)
+            if on_file:
+                _execute(statement, [*same, *chain.from_iterable(some)])
+            else:
+                _execute(statement, [value for row in some for value in (*same, *row)])
 
 
 def rows_where(
@@ -102,21 +107,25 @@ def _mark() -> str:
 
 def _execute(statement: str, values: list[Plain]) -> list[tuple[Any, ...]]:
     """Do a statement whose marks are the engine's own; the rows that it gives."""
-    if connection.vendor != "sqlite":
-        with connection.cursor() as cursor:
+    own = connections[DEFAULT_DB_ALIAS]
+    if own.vendor != "sqlite":
+        with own.cursor() as cursor:
             cursor.execute(statement, values)
             return cursor.fetchall() if cursor.description else []
     # Past Django's cursor, which would put its marks in again for each of a thousand values.
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        rows: list[tuple[Any, ...]] = connection.connection.execute(statement, values).fetchall()
+    own.ensure_connection()
+    with own.wrap_database_errors:
+        rows: list[tuple[Any, ...]] = own.connection.execute(statement, values).fetchall()
     return rows
 
 
 @lru_cache(maxsize=128)
-def _insert(table: str, columns: tuple[str, ...], rows: int, mark: str) -> str:
+def _insert(table: str, columns: tuple[str, ...], same: int, rows: int, on_file: bool) -> str:
+    """The statement; what is the same in every row is bound once where the engine can do so."""
     names = ", ".join(map(connection.ops.quote_name, columns))
-    row = f"({', '.join([mark] * len(columns))})"
+    mark = "?" if on_file else "%s"
+    shared = [f"?{number + 1}" if on_file else mark for number in range(same)]
+    row = f"({', '.join([*shared, *[mark] * (len(columns) - same)])})"
     return f"INSERT INTO {table} ({names}) VALUES {', '.join([row] * rows)}"
 
 
@@ -140,7 +149,11 @@ def _numbers(table: str) -> Iterator[int]:
         with connection.cursor() as cursor:
             cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
             row = cursor.fetchone()
-        yield from count(row[0] + 1 if row else 1)
+        return count(row[0] + 1 if row else 1)
+    return _reserved(table)
+
+
+def _reserved(table: str) -> Iterator[int]:
     while True:
         with connection.cursor() as cursor:
             cursor.execute(

@@ -5,7 +5,7 @@ import re
 from ringback.core.employer_names import employer_key
 from ringback.core.letters import fold, spelling
 from ringback.core.person_names import PersonKey, person_key
-from ringback.core.person_text import behind_comma, family_written_large
+from ringback.core.person_text import behind_comma, family_written_large, is_plainly_written
 from ringback.core.person_words import PARTICLES
 
 __all__ = [
@@ -28,6 +28,8 @@ def display_name(name: str) -> str:
     credentials and pronouns off; titles before the name stay. What is written with care stays as
     it is written. Never empty for a text that is not.
     """
+    if is_plainly_written(name):
+        return name
     text = " ".join(_PRONOUNS.sub("", name).split())
     first, *parts = [part.strip() for part in text.split(",")]
     if given := next((part for part in parts if behind_comma(first, part)), ""):

@@ -10,6 +10,7 @@ from ringback.core.nicknames import GIVEN
 from ringback.core.person_text import (
     family_written_large,
     is_end,
+    is_plainly_written,
     is_position,
     is_written_large,
     without_asides,
@@ -82,6 +83,8 @@ def person_key(name: str) -> PersonKey:
     Titles, credentials and pronouns are off. Any text has a key, every Unicode normal form of a
     text the same; that of a text without a letter is its family name.
     """
+    if is_plainly_written(name) and (known := _plain_key(*name.lower().split())):
+        return known
     reading = _Reading(name, fold(name))
     text = reading.text
     if len(text) > _LONGEST:
@@ -102,6 +105,23 @@ def person_key(name: str) -> PersonKey:
     else:
         reading.given, reading.family, reading.sure = _split(_one_abd(reading.family), name)
     return _key(reading)
+
+
+_NO_NAMES = TITLES | frozenset(GENERATIONS) | BORN
+
+
+def _plain_key(first: str, last: str) -> PersonKey | None:
+    """The key of two plain words; None where one of them may be no name, or half of one."""
+    if first in _NO_NAMES or last in _NO_NAMES or "abd" in (first[:3], last[:3]):
+        return None
+    (given,), (family,), sure = _split_two(first, last)
+    return PersonKey(
+        given=respelled(given),
+        family=respelled(family),
+        initials=given[0],
+        folded=f"{given} {family}",
+        sure=sure,
+    )
 
 
 def _key(reading: _Reading) -> PersonKey:

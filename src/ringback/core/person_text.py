@@ -25,6 +25,17 @@ def without_asides(text: str) -> tuple[str, list[str]]:
     return (outside, also) if outside else (text, [])
 
 
+def is_plainly_written(name: str) -> bool:
+    """Whether a name is two words like "Ada Kerler", about whose parts there is no question."""
+    first, _, last = name.partition(" ")
+    return (
+        name.isascii()
+        and name.istitle()
+        and (first.isalpha() and last.isalpha())
+        and (len(first) > 1 < len(last))
+    )
+
+
 def words_of(text: str, *, after: bool = False) -> list[str]:
     """The words of a folded name; what a hyphen joins is one word with a space in it.
 
