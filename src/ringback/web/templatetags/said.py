@@ -37,7 +37,8 @@ def icon(name: str) -> SafeString:
     """A sign beside a word; it says nothing by itself."""
     return format_html(
         '<svg class="icon icon-{}" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
-        ' stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'
+        ' stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"'
+        ' focusable="false">'
         '<path d="{}"/></svg>',
         name,
         ICONS[name],
