@@ -31,6 +31,7 @@ Usage: python3 run.py [COMMAND]
   test [ARGS]    set up with what the checks need, and run them all; ARGS go to pytest
   faults [ARGS]  the long runs: properties, kills, failing disks; ARGS go to pytest
   bench [ARGS]   measure what is promised about speed
+  words          gather the texts of the pages, and name what is to be translated
   fuzz [ARGS]    try hostile inputs on all that reads what comes from outside; --list names it
   pin [ARGS]     renew requirements/*.txt from pyproject.toml; --upgrade takes newer versions
 """
@@ -103,6 +104,9 @@ def main(args: list[str]) -> int:
     if command == "fuzz":
         set_up("fuzz")
         return run("python", "-m", "fuzz", *rest)
+    if command == "words":
+        set_up("test")
+        return run("python", "-m", "words")
     if command == "pin":
         set_up("pin")
         return pin(rest)

@@ -2,6 +2,8 @@
 
 import sys
 
+from django.conf import settings
+
 from words.catalogue import LANGUAGES, SENTENCES, as_mo, as_po, po_of, renewed, sentences
 
 MOST = 40
@@ -9,6 +11,7 @@ MOST = 40
 
 def main() -> int:
     """Write the catalogues anew; 1 where a text of theirs is missing."""
+    settings.configure()
     SENTENCES.write_text(sentences(), "utf-8")
     missing = 0
     for language in LANGUAGES:

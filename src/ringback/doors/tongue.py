@@ -67,7 +67,7 @@ def is_english() -> bool:
 
 @lru_cache(maxsize=8_192)
 def _say(language: str, text: str) -> str:
-    return _known(text) or _begun(text) or _joined(text) or _counted(text) or _figure(text)
+    return _known(text) or _joined(text) or _begun(text) or _counted(text) or _figure(text)
 
 
 def _known(text: str) -> str:
