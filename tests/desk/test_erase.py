@@ -216,7 +216,7 @@ def test_every_text_of_the_book_is_looked_through() -> None:
         "ties": {"profile", "name", "invited"},
         "search": {
             "seeker_name", "seeker_number", "seeker_mail", "cadence", "own_lines", "plan_days",
-            "days_off", "city",
+            "days_off", "city", "language",
         },
     }  # fmt: skip
     looked = {model: set(fields) for model, _, fields in TEXTS}

@@ -10,10 +10,11 @@ from ringback.core.texts.language import language, languages
 from ringback.core.touches import Purpose
 from ringback.desk.card import Card, card
 from ringback.desk.friends import OWN_LABELS
+from ringback.desk.own_words import own_lines_in
 from ringback.desk.parties import Source
 from ringback.desk.posting import PUT_UP
 from ringback.desk.refusal import Refusal
-from ringback.desk.searches import choose_language
+from ringback.desk.searches import choose_language, keep_own_line
 from ringback.desk.sending import send
 from ringback.desk.who import IN_POSTING
 from ringback.sources.registry import sources
@@ -118,3 +119,32 @@ def test_every_label_that_evidence_has_is_known_or_a_name(code: str) -> None:
     known = language(code).sources
     labels = {source.label for source in sources()} | {IN_POSTING, PUT_UP, *OWN_LABELS}
     assert {label for label in labels if label.casefold() not in known} == NAMES_OF_SERVICES
+
+
+def test_an_own_line_is_said_in_its_own_language_only() -> None:
+    desk = keep_own_line(make.a_desk(), "proof", "I cut scrap by half.")
+    desk = keep_own_line(desk, "close", "Shall I come by?")
+    assert own_lines_in(desk.search, "de") == {}
+    desk = keep_own_line(desk, "de/proof", "Ich habe den Ausschuss halbiert.")
+    assert own_lines_in(desk.search, "de") == {"proof": "Ich habe den Ausschuss halbiert."}
+    assert own_lines_in(desk.search, "en") == {
+        "proof": "I cut scrap by half.", "close": "Shall I come by?",
+    }  # fmt: skip
+
+
+def test_the_language_that_was_chosen_is_that_of_the_own_lines() -> None:
+    desk = choose_language(keep_own_line(make.a_desk(), "proof", "Ich habe es gebaut."), "de")
+    assert own_lines_in(desk.search, "de") == {"proof": "Ich habe es gebaut."}
+
+
+def test_a_german_call_has_the_german_proof() -> None:
+    desk = make.a_desk()
+    for part, line in (("proof", "I cut scrap by half."), ("de/proof", "Ich lernte es in Ulm.")):
+        keep_own_line(desk, part, line)
+    opening = make.an_opening(desk, "Brandt Kunststoffe GmbH", place=BAVARIA, manager="Eva Brandt")
+    send(desk, opening)
+    shown = card(make.later(desk, FRIDAY), opening)
+    assert "Ich lernte es in Ulm." in said(shown, "opening")
+    assert "scrap" not in "".join(
+        one.text for one in (shown.script.sections if shown.script else ())
+    )

@@ -48,7 +48,7 @@ class About(TypedDict):
     multiple=True,
     metavar="PART TEXT",
     help="Your own words for a part of the scripts; an empty text takes them away. “proof” is one "
-    "sentence on what you did that helps them.",
+    "sentence on what you did that helps them. “de/proof” is said in German calls alone.",
 )
 @click.option("--parts", is_flag=True, help="Every part that can have a line of yours.")
 @click.option(
@@ -130,9 +130,10 @@ def _hidden(prompt: str) -> str:
 
 def _known_part(part: str) -> None:
     from ringback.core.texts.language import ENGLISH, language
+    from ringback.desk.own_words import part_of
 
     known = (PROOF, *language(ENGLISH).sections)
-    if part not in known:
+    if part_of(part) not in known:
         raise Refusal(
             Code.BAD_VALUE, f"No script has a part called “{part}”.",
             "`ringback config --parts` lists them.",

@@ -24,6 +24,7 @@ from ringback.core.workdays import Calendar
 from ringback.desk.day import Item
 from ringback.desk.desk import Desk
 from ringback.desk.friends import OWN_LABELS
+from ringback.desk.own_words import home_of, own_lines_in
 from ringback.desk.sending import Gate, gate
 from ringback.desk.today import item_of
 from ringback.desk.verb import reading
@@ -101,7 +102,7 @@ def card(desk: Desk, opening: Opening) -> Card:
         opening=opening,
         employer=opening.employer,
         item=item,
-        script=script_for(kind, facts, desk.search.own_lines, lang) if kind else None,
+        script=script_for(kind, facts, own_lines_in(desk.search, lang), lang) if kind else None,
         mail=mail_for(wanted, facts, lang) if wanted is not None else None,
         people=_people(desk, opening, ground),
         switchboard=tuple(Route.objects.filter(employer=opening.employer, person=None)),
@@ -139,6 +140,7 @@ def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) ->
     mail = Route.objects.filter(person=person, kind="mail").first() if person else None
     kind = row.kind if row else ""
     nameless = kind in _NAMELESS
+    lang = words_in(desk, ground, item)
     favour = now.favours.get(str(person.pk)) if person and kind == StepKind.ASK_FRIEND else None
     return Facts(
         seeker_name=search.seeker_name,
@@ -152,9 +154,9 @@ def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) ->
         opening_title=opening.title,
         opening_kind=OpeningKind(opening.kind),
         in_hr=opening.in_hr,
-        proof=str(search.own_lines.get("proof", "")),
+        proof=own_lines_in(search, lang).get("proof", ""),
         name_source=_name_source(person),
-        ask_for=asked_for(opening, ground, words_in(desk, ground, item)) if nameless else "",
+        ask_for=asked_for(opening, ground, lang) if nameless else "",
         suggested_by=by,
         today=here.date(),
         sent_on=calendar.day_of(place, letter.at) if letter else None,
@@ -181,7 +183,7 @@ def facts_of(desk: Desk, opening: Opening, ground: Ground, item: Item | None) ->
 def words_in(desk: Desk, ground: Ground, item: Item | None) -> str:
     """The language of a step's words: that of the search, else of where its person is called."""
     search = desk.search
-    home = Place(search.country, search.region, search.zone, search.city)
+    home = home_of(search)
     row = item.row if item else None
     person = ground.person(str(row.person_id)) if row and row.person_id else None
     if row and row.kind == StepKind.ASK_FRIEND:

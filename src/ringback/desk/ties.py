@@ -22,6 +22,7 @@ from ringback.core.touches import Kind, Stage
 from ringback.desk.desk import Desk
 from ringback.desk.openings import find_opening
 from ringback.desk.own_people import Human, OwnPeople
+from ringback.desk.own_words import home_of, own_lines_in
 from ringback.desk.parties import find_employer
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading
@@ -245,9 +246,8 @@ def words_for(desk: Desk, door: BackDoor, opener: Opener) -> Script:
     )
     search = desk.search
     there = Place(person.country, person.region, person.zone, person.city)
-    home = Place(search.country, search.region, search.zone, search.city)
-    lang = language_for(search.language, there, home=home)
-    return script_for("ask friend", facts, search.own_lines, lang)
+    lang = language_for(search.language, there, home=home_of(search))
+    return script_for("ask friend", facts, own_lines_in(search, lang), lang)
 
 
 def _employer_of_words(desk: Desk, text: str) -> Employer | None:

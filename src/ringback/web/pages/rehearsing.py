@@ -8,14 +8,13 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ringback.core.places import Place
 from ringback.core.scripts import OPENING_SECONDS, VOICEMAIL_SECONDS, Facts, Script, script_for
 from ringback.core.steps import StepKind
-from ringback.core.texts.choice import language_for
 from ringback.core.texts.language import language
 from ringback.core.texts.speech import spoken_words
 from ringback.desk.card import card
 from ringback.desk.desk import Desk
+from ringback.desk.own_words import home_language, own_lines_in
 from ringback.desk.today import today
 from ringback.doors.queue import queue_of
 from ringback.web.desks import desk_of, opening_of
@@ -79,17 +78,17 @@ def _of_opening(desk: Desk, number: int) -> Practice:
 
 
 def _made_up(desk: Desk) -> Practice:
+    lang = home_language(desk.search)
+    own = own_lines_in(desk.search, lang)
     facts = Facts(
         seeker_name=desk.search.seeker_name or "Ana Ruiz",
         seeker_number=desk.search.seeker_number or "+16145550100",
         manager_name="Dana Reyes", manager_title=_("Maintenance manager"),
         employer="Example Tools", opening_title=_("Maintenance technician"),
         wrote_to_manager=True, sent_on=desk.today, today=desk.today, sent_via="mail",
-        proof=str(desk.search.own_lines.get("proof", "")),
+        proof=own.get("proof", ""),
     )  # fmt: skip
-    search = desk.search
-    lang = language_for(search.language, Place(search.country, search.region))
-    script = script_for(StepKind.CALL.value, facts, search.own_lines, lang)
+    script = script_for(StepKind.CALL.value, facts, own, lang)
     return Practice(0, _("Somebody made up: Dana Reyes, Example Tools"), _texts(script))
 
 

@@ -17,6 +17,7 @@ from ringback.core.cadence import RULES, Cadence, Rule, Value
 from ringback.desk.desk import Desk
 from ringback.desk.erase import erase_search
 from ringback.desk.export import export_all
+from ringback.desk.own_words import home_language, part_of
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.rules import change_cadence, preview_cadence
 from ringback.desk.searches import (
@@ -196,9 +197,13 @@ def _as_toml(request: HttpRequest) -> str:
 def words(request: HttpRequest) -> HttpResponseBase:
     """The seeker's own words for each part of the scripts, beside ours."""
     desk = desk_of(request)
-    lines = desk.search.own_lines
-    rows = [(key, says, lines.get(key, "")) for key, says in own_parts().items()]
-    context = {"part": "/settings/", "tab": "words", "rows": rows}
+    home = home_language(desk.search)
+    spoken = spoken_choices()
+    lang = request.GET.get("in", "")
+    lang = lang if lang in spoken else home
+    named = {key if lang == home else f"{lang}/{key}": says for key, says in own_parts().items()}
+    rows = [(key, says, desk.search.own_lines.get(key, "")) for key, says in named.items()]
+    context = {"part": "/settings/", "tab": "words", "rows": rows, "spoken": spoken, "lang": lang}
     return render(request, "ringback/settings_words.html", context)
 
 
@@ -206,10 +211,11 @@ def words(request: HttpRequest) -> HttpResponseBase:
 def keep_words(request: HttpRequest) -> HttpResponseBase:
     """Keep the seeker's own line for one part."""
     section = request.POST.get("section", "")
-    if section not in own_parts():
+    if part_of(section) not in own_parts():
         raise Refusal(Code.NOT_FOUND, "There is no such part of a script.")
     keep_own_line(desk_of(request), section, request.POST.get("line", ""))
-    return _back("/settings/words/")
+    lang, slash, _part = section.partition("/")
+    return redirect(f"/settings/words/?kept=1{f'&in={lang}' if slash else ''}")
 
 
 @require_safe
