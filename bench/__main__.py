@@ -1,8 +1,8 @@
 """Measure what is promised about speed, each figure beside its limit or peer of the same run.
 
 ``python3 run.py bench [--full] [--lighthouse] [--rounds N] [S1 S2 …]`` prints the table and keeps
-it under ``bench/results/``. ``--full`` adds the book of ten million touches, which takes minutes to
-make; ``--lighthouse`` fetches Lighthouse through npm and asks it about the Today page.
+it under ``bench/results/``. ``--full`` adds the book of ten million touches and an import of a
+million contacts, minutes each; ``--lighthouse`` fetches Lighthouse through npm and asks it about the Today page.
 """
 
 import argparse
@@ -14,13 +14,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import books, lighthouse, pages, tasks
+from bench import books, hoovers, lighthouse, pages, sheet_file, tasks
 from bench.figures import Figure, in_turn, keep, of_children, process, table
 from bench.server import NotToBeHad, own_server
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 LARGEST = 10_000_000
 OPEN = 10_000
+CONTACTS, SENT = 100_000, 10_000
 AS_OF = ("--at", "2026-10-06 10:00")
 
 
@@ -31,6 +32,7 @@ class Bench:
         self.folder = folder
         self.with_lighthouse = with_lighthouse
         self.rounds = rounds
+        self.full = full
         self.sizes = (*SIZES, LARGEST) if full else SIZES
         self.figures: list[Figure] = []
         self.passed_over: list[str] = []
@@ -161,6 +163,30 @@ class Bench:
             self.add(Figure("S5", what, seconds, peer, limit, 1, says))
             self.add(Figure("S5", what, seconds, "only reading the same rows", taken["read"], most))
 
+    def long_imports(self) -> None:
+        """S6: a long export, and a long sheet of what was sent, read in."""
+        found = hoovers.measured(CONTACTS, self.rounds)
+        ours = found[hoovers.IMPORT]
+        what = f"Import {CONTACTS:,} contacts"
+        says = f"D&B Hoovers' columns, {ours.rows / ours.processor:,.0f} rows/s of processor time"
+        for peer, most in ((hoovers.LIMIT, 10), (hoovers.BARE, 4)):
+            taken = ours.processor, found[peer].processor
+            self.add(Figure("S6", what, taken[0], peer, taken[1], most, says))
+        for peer in ("polars alone", "pandas alone"):
+            self.add(Figure("S6", what, ours.processor, peer, found[peer].processor, None, says))
+        self.told.append(f"S6 {what}, the most memory: {ours.peak:.0f} MB (250 MB allowed).")
+        if self.full:
+            works = (hoovers.IMPORT,)
+            most = hoovers.measured(10 * CONTACTS, 1, works)[hoovers.IMPORT]
+            self.told.append(f"S6 Import {10 * CONTACTS:,} contacts: {most.peak:.0f} MB.")
+        works = (hoovers.LIMIT, hoovers.IMPORT, hoovers.BARE)
+        found = hoovers.measured(SENT, self.rounds, works, sheet_file.make)
+        ours = found[hoovers.IMPORT]
+        what = f"Import {SENT:,} sent résumés"
+        says = f"with openings, touches and steps, {ours.rows / ours.processor:,.0f} rows/s"
+        for peer in (hoovers.LIMIT, hoovers.BARE):
+            self.add(Figure("S6", what, ours.processor, peer, found[peer].processor, None, says))
+
     def today_as_a_page(self) -> None:
         """S8: the Today page of a large book, its server's time and its weight."""
         figures, weight = pages.today_page(pages.home_in(self.folder), 8 * self.rounds)
@@ -198,6 +224,7 @@ MEASURES: dict[str, Callable[[Bench], None]] = {
     "S3": Bench.help_as_a_process,
     "S4": Bench.log_one_call,
     "S5": Bench.plan_anew,
+    "S6": Bench.long_imports,
     "S8": Bench.today_as_a_page,
     "S10": Bench.memory_of_serving,
 }
@@ -207,7 +234,7 @@ def main() -> None:
     """Measure what was asked for, print the table and keep it."""
     parser = argparse.ArgumentParser(prog="python3 run.py bench", description=__doc__)
     parser.add_argument("promises", nargs="*", metavar="S1", help=f"{', '.join(MEASURES)}")
-    parser.add_argument("--full", action="store_true", help="a book of ten million touches too")
+    parser.add_argument("--full", action="store_true", help="the largest book and import too")
     parser.add_argument("--lighthouse", action="store_true", help="fetch it through npm for S8")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each median, at least 5")
     asked = parser.parse_args()

@@ -1,4 +1,4 @@
-"""A large export of D&B Hoovers: reading and importing it beside the bare work, in one run.
+"""Large imports, an export of D&B Hoovers above all: read and imported beside the bare work.
 
 ``python3 -m bench.hoovers [ROWS] [--rounds N] [--only WORK]``. Each work is a process of its own,
 so that the peak of its memory is its own too; the works take turns, and medians are told, of the
@@ -14,18 +14,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from bench import books
+from bench.bare_rows import Stopwatch, written_bare
 from bench.hoovers_file import make
 
 LIMIT = "csv.reader into one SQLite table"
 IMPORT = "import_file"
-MOST_TIMES, MOST_MEGABYTES = 10, 250
+BARE = "csv.reader, and the book's rows written bare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Taken:
 
 
 Work = Callable[[Path], int]
+Make = Callable[[Path, int], None]
 
 # Each work is made ready in a process of its own: its imports stand inside, so that the memory of
 # one holds nothing of another, and are not counted.
@@ -112,7 +114,18 @@ def imported() -> Work:
 
     sources()
     desk = Desk(Search.objects.get(), books.NOW + timedelta(days=1))
-    return lambda path: import_file(desk, path, ReadOptions()).rows
+    return lambda path: import_file(desk, path, ReadOptions(day_first=False)).rows
+
+
+def the_same_bare() -> Work:
+    """What an import has to do at least: read the file, and write what the book then holds."""
+
+    def work(path: Path) -> int:
+        rows = csv_alone()(path)
+        written_bare(path.with_name("before.sqlite3"), path.with_name("after.sqlite3"), WATCH)
+        return rows
+
+    return work
 
 
 def known_before(home: Path, rows: int) -> None:
@@ -142,7 +155,9 @@ WORKS: dict[str, Callable[[], Work]] = {
     "pandas alone": pandas_alone,
     "open_file and read": read,
     IMPORT: imported,
+    BARE: the_same_bare,
 }
+WATCH = Stopwatch()
 
 
 def taken(work: str, path: Path, home: Path) -> Taken:
@@ -154,6 +169,8 @@ def taken(work: str, path: Path, home: Path) -> Taken:
         capture_output=True, text=True, check=False, env=books.environment(home),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    if work == IMPORT:
+        (home / "book.sqlite3").rename(home / "after.sqlite3")
     rows, processor, clock, peak = done.stdout.split()
     return Taken(int(rows), float(processor), float(clock), float(peak))
 
@@ -163,23 +180,26 @@ def inside(work: str, path: Path) -> None:
     do = WORKS[work]()
     begun, clock = time.process_time(), time.perf_counter()
     rows = do(path)
-    processor, seconds = time.process_time() - begun, time.perf_counter() - clock
+    processor = time.process_time() - begun - WATCH.processor
+    seconds = time.perf_counter() - clock - WATCH.clock
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(rows, processor, seconds, peak)
 
 
-def measured(rows: int, rounds: int, works: list[str]) -> dict[str, Taken]:
+def measured(
+    rows: int, rounds: int, works: Iterable[str] = WORKS, made: Make = make
+) -> dict[str, Taken]:
     """The medians of these works over a file of that many rows, done in turn."""
     found: dict[str, list[Taken]] = {work: [] for work in works}
     with tempfile.TemporaryDirectory(prefix="ringback-bench-") as folder:
         home = Path(folder)
         path = home / "SearchExport.csv"
-        make(path, rows)
-        if IMPORT in works:
+        made(path, rows)
+        if IMPORT in found:
             known_before(home, rows)
         for _ in range(rounds):
-            for work in works:
-                found[work].append(taken(work, path, home))
+            for work, some in found.items():
+                some.append(taken(work, path, home))
     assert all(one.rows == rows for some in found.values() for one in some)
     return {work: _median(some) for work, some in found.items()}
 
