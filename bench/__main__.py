@@ -2,7 +2,8 @@
 
 ``python3 run.py bench [--full] [--lighthouse] [--rounds N] [S1 S2 …]`` prints the table and keeps
 it under ``bench/results/``. ``--full`` adds the book of ten million touches and an import of a
-million contacts, minutes each; ``--lighthouse`` fetches Lighthouse through npm and asks it about the Today page.
+million contacts, minutes each; ``--lighthouse`` fetches Lighthouse through npm and asks it about
+the Today page.
 """
 
 import argparse
