@@ -36,3 +36,18 @@ def test_a_day_that_is_none_is_told_and_everything_else_stays(
     for value in ("Acme Foods", "Dana Reyes", "31.2."):
         assert f'value="{value}"' in page
     assert '<option value="post" selected>' in page
+
+
+def test_the_own_name_is_put_into_the_words_where_it_lacks(signed_in: Client, desk: Desk) -> None:
+    desk.search.seeker_name, desk.search.seeker_number = "", "+1 614 555 0199"
+    desk.search.save()
+    there = signed_in.post("/openings/new/", TOLD)["Location"].partition("?")[0]
+    call = there.replace("openings", "call")
+    assert "Your own name is not in these words yet" in signed_in.get(call).content.decode()
+    answered = signed_in.post("/settings/name/", {"name": "Pat Doe", "number": "", "then": call})
+    assert answered["Location"] == call
+    page = signed_in.get(call).content.decode()
+    assert "this is Pat Doe" in page
+    assert "Your own name is not in these words yet" not in page
+    desk.search.refresh_from_db()
+    assert desk.search.seeker_number == "+1 614 555 0199"

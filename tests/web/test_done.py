@@ -38,6 +38,28 @@ def test_after_a_call_the_next_step_is_said_and_led_to(signed_in: Client, desk: 
     assert "Thank Ada Miller, today" in said
 
 
+def test_after_an_undo_one_is_where_it_was_done_and_can_bring_it_back(
+    signed_in: Client, desk: Desk
+) -> None:
+    opening = an_opening(desk)
+    signed_in.post(f"/call/{opening.pk}/log/", {"outcome": "talked"})
+    undone = signed_in.post("/undo/", follow=True)
+    assert undone.redirect_chain[-1][0].startswith(f"/call/{opening.pk}/?undone=")
+    page = undone.content.decode()
+    assert "Taken back: Called Ada Miller: we talked" in " ".join(page.split())
+    then = f"/call/{opening.pk}/"
+    assert f'name="then" value="{then}"' in page
+    signed_in.post("/redo/", {"then": then})
+    assert "we talked" in signed_in.get(then).content.decode().partition("So far")[2]
+
+
+def test_after_an_added_one_is_taken_back_its_page_is_not_gone_to(
+    signed_in: Client, desk: Desk
+) -> None:
+    add(desk, NewOpening(employer="Acme Foods"))
+    assert signed_in.post("/undo/")["Location"].startswith("/?undone=")
+
+
 def test_after_the_end_there_is_no_next_step(signed_in: Client, desk: Desk) -> None:
     opening = an_opening(desk)
     answer = signed_in.post(f"/call/{opening.pk}/log/", {"outcome": "rejected"}, follow=True)

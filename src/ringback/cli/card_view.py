@@ -10,6 +10,7 @@ from ringback.core.phones import tel_uri
 from ringback.core.scripts import Section
 from ringback.core.touches import Kind
 from ringback.desk.card import Card, Event, Known
+from ringback.desk.parties import OWN_WORD
 from ringback.doors.hours import hours_line
 from ringback.doors.step_words import done_with, job, what_happened
 from ringback.doors.window import window_said
@@ -148,9 +149,9 @@ def _show_person(screen: Screen, known: Known, speech: Speech) -> None:
         screen.line(f"best reached from {best}, on their clock", indent=4)
     name = [one for one in known.evidence if one.about == "name"]
     if name:
-        screen.line(
-            (f"name from {', '.join(_source(one, speech) for one in name)}", QUIET), indent=4
-        )
+        told = ", ".join(_source(one, speech) for one in name)
+        own = told.startswith(OWN_WORD)
+        screen.line((f"name {told}" if own else f"name from {told}", QUIET), indent=4)
 
 
 def _route(screen: Screen, route: Route, speech: Speech) -> Text:

@@ -49,9 +49,9 @@ def first_call_day(ground: Ground, letter: Touch, place: Place) -> tuple[date, s
         return day, f"The posting closed on {closes:%-d %B}: they read what came in now"
     if portal:
         day = calendar.add_business_days(place, delivered, cadence.portal_call_days)
-        return day, f"You applied {cadence.portal_call_days} business days ago"
+        return day, f"Due {cadence.portal_call_days} business days after you applied"
     day = calendar.add_business_days(place, delivered, cadence.first_call_days)
-    return day, f"Your letter reached them {cadence.first_call_days} business days ago"
+    return day, f"Due {cadence.first_call_days} business days after your letter arrived"
 
 
 def _waits_for_closing(ground: Ground, portal: bool) -> bool:

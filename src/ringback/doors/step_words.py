@@ -156,7 +156,9 @@ def _other_touch(kind: Kind, touch: Touch, person: str, other: str, speech: Spee
         Kind.NAMED: lambda: _("Named {0} as the manager").format(person),
         Kind.MAILED: lambda: _("Mailed{0} ({1})").format(_to(person), say(touch.purpose)),
         Kind.REPLIED: lambda: _replied(touch, person, other),
-        Kind.BOOKED: lambda: _("Interview booked for {0}").format(moment),
+        Kind.BOOKED: lambda: (
+            _("Interview booked for {0}").format(moment) if moment else _("Interview booked")
+        ),
         Kind.INTERVIEWED: lambda: (
             _("Interview held, answer promised by {0}").format(day) if day else _("Interview held")
         ),

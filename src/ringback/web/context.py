@@ -48,6 +48,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "is_demo": HOME.demo,
         "speech": SimpleLazyObject(lambda: speech_of(desk_of(request))),
         "done": SimpleLazyObject(lambda: done_in(request)),
+        "undone": SimpleLazyObject(lambda: touch_in(request, "undone")),
         "next_step": SimpleLazyObject(lambda: step_after(request)),
         "look": request.COOKIES.get("ringback_look", ""),
     }
@@ -60,8 +61,13 @@ def speech_of(desk: Desk) -> Speech:
 
 def done_in(request: HttpRequest) -> Touch | None:
     """The first touch of what was just done, which the page says and offers to take back."""
+    return touch_in(request, "did")
+
+
+def touch_in(request: HttpRequest, name: str) -> Touch | None:
+    """The touch of this search that an address names; None where it names none."""
     try:
-        uid = UUID(request.GET.get("did", ""))
+        uid = UUID(request.GET.get(name, ""))
     except ValueError:
         return None
     rows = Touch.objects.filter(uid=uid, search=desk_of(request).search)

@@ -33,7 +33,8 @@ def test_undo_takes_it_back(demo_desk: Served, visit: Visit) -> None:
     before = json.loads(demo_desk.run("today", "--json"))["first"]
     page.keyboard.press("b")
     page.get_by_role("button", name="Undo").click()
-    page.wait_for_url(demo_desk.origin + "/")
+    page.wait_for_url(f"**/call/{before['opening']}/?undone=*")
+    expect(page.get_by_role("status").first).to_contain_text("Taken back:")
     after = json.loads(demo_desk.run("today", "--json"))["first"]
     assert (after["opening"], after["attempt"]) == (before["opening"], before["attempt"])
 

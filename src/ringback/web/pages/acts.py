@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from ringback.book.journal import Touch
+from ringback.core.touches import Kind
 from ringback.desk.course import last_act, last_undo, strike
 from ringback.desk.desk import Desk
 from ringback.desk.record import Logged
@@ -28,7 +29,18 @@ def undo(request: HttpRequest) -> HttpResponseBase:
     if not act:
         raise Refusal(Code.NOTHING, "There is nothing to take back.")
     strike(desk, tuple(one.uid for one in act))
-    return redirect(own_path(request, request.POST.get("then", "/")))
+    then = request.POST.get("then", "")
+    return redirect(own_path(request, then) if then else _after_undo(act))
+
+
+def _after_undo(act: list[Touch]) -> str:
+    """Back to where it was done, so that it can be done otherwise; what was added is gone."""
+    first = act[0]
+    kinds = {Kind(one.kind) for one in act}
+    page = "call" if first.kind == Kind.CALLED.value else "openings"
+    is_one = len({one.opening_id for one in act}) == 1 and Kind.ADDED not in kinds
+    address = f"/{page}/{first.opening_id}/" if is_one else "/"
+    return f"{address}?{urlencode({'undone': str(first.uid)})}"
 
 
 @require_POST

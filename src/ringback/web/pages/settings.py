@@ -34,7 +34,7 @@ from ringback.doors.own_time import own_reading
 from ringback.settings import HOME
 from ringback.web.desks import desk_of
 from ringback.web.devices import Devices
-from ringback.web.entrance import device_of
+from ringback.web.entrance import device_of, own_path
 
 LOOKS = ("", "light", "dark")
 A_YEAR = 365 * 24 * 3600
@@ -58,6 +58,14 @@ def keep_you(request: HttpRequest) -> HttpResponseBase:
     if request.POST.get("spoken"):
         choose_language(desk, request.POST["spoken"])
     return _back("/settings/")
+
+
+@require_POST
+def keep_name(request: HttpRequest) -> HttpResponseBase:
+    """Keep the seeker's name and number, told where words lack them; the rest stays."""
+    given = {name: request.POST.get(name, "").strip() or None for name in ("name", "number")}
+    tell_about_seeker(desk_of(request), **given)
+    return redirect(own_path(request, request.POST.get("then", "/")))
 
 
 @require_POST
@@ -273,6 +281,7 @@ def _back(address: str) -> HttpResponse:
 urls = [
     path("settings/", you),
     path("settings/you/", keep_you),
+    path("settings/name/", keep_name),
     path("settings/look/", keep_look),
     path("settings/plan/", plan),
     path("settings/plan/keep/", keep_plan),
