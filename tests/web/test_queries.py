@@ -17,6 +17,8 @@ from ringback.core.names import employer_key, person_key
 from ringback.core.people import RouteKind
 from ringback.core.touches import Kind, Line, Via
 from ringback.desk.desk import Desk
+from ringback.desk.openings import NewOpening, add
+from ringback.desk.sending import send
 from tests.web.at import NOW
 
 HOUSE = "Example Works"
@@ -27,7 +29,7 @@ PAGES = (
     "/openings/?stage=sent", "/openings/board/", "/openings/{opening}/",
     "/openings/{opening}/who/", "/people/", "/people/?q=sample", "/people/{person}/",
     "/employers/{employer}/", "/search/?q=called+again", "/search/?q=works",
-    "/search/?q=nowhere-at-all", "/gaps/", "/numbers/", "/proof/", "/more/",
+    "/search/?q=nowhere-at-all", "/gaps/", "/numbers/", "/numbers/simulator/", "/proof/", "/more/",
 )  # fmt: skip
 
 
@@ -103,3 +105,19 @@ def test_no_page_asks_once_for_each_row(signed_in: Client, desk: Desk, own: dict
     grown = {path: (few[path], many[path]) for path in paths if many[path] > few[path]}
     assert grown == {}
     assert all(0 < count <= 60 for path, count in few.items() if path != "/more/")
+
+
+def test_rehearsing_asks_little_for_each_of_its_calls(signed_in: Client, desk: Desk) -> None:
+    asked = []
+    for count in (2, 6):
+        for n in range(count):
+            new = NewOpening(
+                employer=f"Works {count} {n}", title="Fitter", manager=f"Kim Sample{count}{n}",
+                manager_title="Plant Manager", number=f"+161455501{count}{n}",
+            )  # fmt: skip
+            opening = add(desk, new, at=NOW - timedelta(days=9)).opening
+            send(desk, opening, anyway="a test", at=NOW - timedelta(days=8))
+        asked.append(asked_by(signed_in, "/rehearse/"))
+    assert signed_in.get("/rehearse/").content.decode().count("data-practised=") == 1 + 2 + 6
+    assert asked[1] - asked[0] <= 6 * 9
+    assert asked[0] <= 40

@@ -58,11 +58,11 @@ def touches_of(rows: Iterable[tuple[Any, ...]], same: dict[int, int]) -> dict[in
     found: dict[int, list[Touch]] = defaultdict(list)
     moment_of, made = moments(), Touch._make
     names, people = Names(), Names({gone: str(kept) for gone, kept in same.items()})
-    for (employer, uid, opening, at, coded, person, other, route, moment, day, strikes,
+    for (employer, uid, opening, at, words, person, other, route, moment, day, strikes,
          skipped) in rows:  # fmt: skip
         touch = made(
             (
-                uid, names[opening], moment_of(at), *_coded(coded),
+                uid, names[opening], moment_of(at), *coded(words),
                 people[person], people[other], names[route],
                 moment and moment_of(moment), day, strikes or "", skipped, "", "",
             )
@@ -72,8 +72,8 @@ def touches_of(rows: Iterable[tuple[Any, ...]], same: dict[int, int]) -> dict[in
 
 
 @lru_cache(maxsize=4096)
-def _coded(text: str) -> _Coded:
-    """The kind of a touch and what else of it is one of a few words."""
+def coded(text: str) -> _Coded:
+    """The kind of a touch and what else of it is one of a few words, as ``TOUCHES`` asks them."""
     kind, line, who, result, reply, via, purpose, bar, reason = text.split(",")
     return (
         Kind(kind),

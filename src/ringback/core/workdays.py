@@ -237,8 +237,13 @@ class Calendar:
 
     def half_of(self, place: Place, moment: datetime) -> Half:
         """The half of the day that it is there; lunch is part of the morning."""
-        clock = self.now_there(place, moment).time()
-        return Half.MORNING if clock < self.hours.afternoon[0] else Half.AFTERNOON
+        return self.slot_of(place, moment)[1]
+
+    def slot_of(self, place: Place, moment: datetime) -> tuple[int, Half]:
+        """The weekday (Monday is 0) and the half of the day that it is there."""
+        there = self.now_there(place, moment)
+        half = Half.MORNING if there.time() < self.hours.afternoon[0] else Half.AFTERNOON
+        return there.weekday(), half
 
     def at(self, place: Place, day: date, clock: time) -> datetime:
         """The moment at which a clock there shows a time; skipped times move forward."""

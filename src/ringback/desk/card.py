@@ -1,5 +1,6 @@
 """The card of an opening: everything that is needed to do its next step, and all that happened."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from django.db.models import Q
 from ringback.book.journal import SentDocument, Touch
 from ringback.book.openings import Opening
 from ringback.book.parties import Employer, Evidence, Person, Route
-from ringback.book.replan import standing
+from ringback.book.replan import grounds, standing
 from ringback.book.suppress import struck_uids
 from ringback.core.ground import Ground
 from ringback.core.people import OpeningKind
@@ -111,6 +112,23 @@ def card(desk: Desk, opening: Opening) -> Card:
         hours=hours,
         ask_for=asked_for(opening, ground) if kind in _NAMELESS else "",
     )
+
+
+@reading
+def scripts(desk: Desk, items: Collection[Item]) -> list[tuple[Item, Script]]:
+    """The words of several steps, which are asked for together."""
+    wanted = {item.row.opening: item for item in items}
+    rows = Opening.objects.filter(search=desk.search, pk__in=wanted).select_related("employer")
+    openings = {row.pk: row for row in rows}
+    employers = {row.employer_id for row in rows}
+    known = {int(one.opening.id): one for one in grounds(desk.search, employers)}
+    found = []
+    for number, item in wanted.items():
+        facts = facts_of(desk, openings[number], known[number], item)
+        lang = words_in(desk, known[number], item)
+        words = script_for(item.row.kind, facts, desk.search.own_lines, lang)
+        found.append((item, words))
+    return found
 
 
 def history(desk: Desk, opening: Opening) -> tuple[Event, ...]:

@@ -1,6 +1,6 @@
 """The work-search proof of a search: read from the journal, as values, as CSV."""
 
-from datetime import date
+from datetime import date, time, timedelta
 
 from ringback.core.phones import display
 from ringback.core.places import Place
@@ -8,11 +8,14 @@ from ringback.core.proof.forms import Form
 from ringback.core.proof.proof import CONTACTS, TELLING, Event, Proof
 from ringback.core.proof.proof import proof as proof_of
 from ringback.core.proof.words import Labels
+from ringback.core.workdays import Calendar
 from ringback.desk.archive.sheets import table_csv
 from ringback.desk.desk import Desk
 from ringback.desk.happened import Happened, happened
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading
+
+_A_DAY = timedelta(days=1)
 
 
 @reading
@@ -35,10 +38,12 @@ def proof(desk: Desk, first: date, last: date, form: Form, labels: Labels | None
             Code.NOT_YET, f"The period begins on {first}, which has not come yet.",
             "A proof tells what has happened: begin it today or earlier.",
         )  # fmt: skip
-    search = desk.search
-    record = [one for one in happened(search, CONTACTS | TELLING) if one.touch.at <= desk.now]
+    search, calendar = desk.search, desk.calendar
+    # A day more on either side, whatever the clocks do: the days themselves are held to below.
+    since, until = (calendar.at(calendar.home, day, time.min) for day in (first, last))
+    record = happened(search, CONTACTS | TELLING, since - _A_DAY, until + 2 * _A_DAY)
     return proof_of(
-        [_event(desk, one) for one in record],
+        [_event(calendar, search.country, one) for one in record if one.touch.at <= desk.now],
         first=first,
         last=min(last, desk.today),
         made_on=desk.today,
@@ -54,8 +59,7 @@ def proof_csv(proof: Proof) -> bytes:
     return table_csv(proof.words.headings, [proof.cells(one) for one in proof.contacts])
 
 
-def _event(desk: Desk, one: Happened) -> Event:
-    calendar = desk.calendar
+def _event(calendar: Calendar, country: str, one: Happened) -> Event:
     person = one.person
     if person and one.person_title:
         person = f"{person}, {one.person_title}"
@@ -64,21 +68,21 @@ def _event(desk: Desk, one: Happened) -> Event:
         day=calendar.day_of(calendar.home, one.touch.at),
         employer_id=one.employer_id,
         employer=one.employer,
-        address=_address(desk, one),
+        address=_address(country, one),
         person=person,
         position=one.title,
         opening_kind=one.opening_kind,
     )
 
 
-def _address(desk: Desk, one: Happened) -> tuple[str, ...]:
+def _address(country: str, one: Happened) -> tuple[str, ...]:
     """Where the employer is, and how they were reached there, as far as it is known."""
     place = one.employer_place
     own = one.opening_place
     where = own if own and own != place.city else _place(place)
     way = one.number
     if way.startswith("+"):
-        way = display(way, desk.search.country)
+        way = display(way, country)
         way += f" ext. {one.extension}" if one.extension else ""
     return tuple(line for line in (where, way or one.domain) if line)
 

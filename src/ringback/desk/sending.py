@@ -1,26 +1,29 @@
 """Sending: the gate before it, the document that goes out, the promise that the letter makes."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from ringback.book.asking import ask_of
 from ringback.book.journal import Document, SentDocument
 from ringback.book.openings import Opening, Step
 from ringback.book.parties import Person, Route
-from ringback.book.replan import grounds
-from ringback.book.values import cadence_of
+from ringback.book.values import cadence_of, parties
 from ringback.core.gate import Missing, missing
+from ringback.core.people import Opening as OpeningValue
+from ringback.core.people import Person as PersonValue
 from ringback.core.people import RouteKind
-from ringback.core.touches import Kind, Stage, Via
+from ringback.core.story import situation
+from ringback.core.touches import Kind, Stage, Touch, Via, live
 from ringback.desk.desk import Desk
 from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading, verb
 
-_AT_ONCE = 400
+_AT_ONCE = 1_000
 _NAMED = """
     SELECT DISTINCT person_id FROM book_evidence
     WHERE person_id @ANY AND +search_id = %s AND about = 'name'
@@ -45,6 +48,21 @@ class Gate:
         return all(one.warns for one in self.missing)
 
 
+class Lack(NamedTuple):
+    """An opening by its key, and what stands between it and being sent."""
+
+    opening: int
+    missing: tuple[Missing, ...]
+
+    @property
+    def opens(self) -> bool:
+        return all(one.warns for one in self.missing)
+
+
+# An opening by its key, who is known to hire for it, and what it lacks.
+_Told = tuple[int, PersonValue | None, tuple[Missing, ...]]
+
+
 @reading
 def gate(desk: Desk, opening: Opening) -> Gate:
     """What stands between this opening and being sent."""
@@ -55,9 +73,18 @@ def gate(desk: Desk, opening: Opening) -> Gate:
 @reading
 def gaps(desk: Desk) -> list[Gate]:
     """Every open opening for which something is missing, in the order in which they were added."""
+    lacking = [one.opening for one in lacks(desk)]
+    rows = Opening.objects.filter(search=desk.search, pk__in=lacking).select_related("employer")
+    return gates(desk, rows.order_by("pk"))
+
+
+@reading
+def lacks(desk: Desk) -> list[Lack]:
+    """The same without loading any record of theirs: there may be thousands."""
     rows = Opening.objects.filter(search=desk.search).exclude(stage=Stage.CLOSED.value)
-    return [one for one in gates(desk, rows.select_related("employer").order_by("pk"))
-            if one.missing]  # fmt: skip
+    wanted = dict(rows.order_by("pk").values_list("pk", "employer_id"))
+    found = {pk: gaps for pk, _, gaps in _missing(desk, wanted) if gaps}
+    return [Lack(pk, found[pk]) for pk in wanted if pk in found]
 
 
 @reading
@@ -67,19 +94,35 @@ def gates(desk: Desk, openings: Iterable[Opening]) -> list[Gate]:
     The openings are of this search, with their employers.
     """
     rows = {row.pk: row for row in openings}
-    employers = sorted({row.employer_id for row in rows.values()})
-    found: dict[int, Gate] = {}
+    told = {
+        pk: (manager, gaps)
+        for pk, manager, gaps in _missing(desk, {pk: row.employer_id for pk, row in rows.items()})
+    }
+    managers = [int(manager.id) for manager, _ in told.values() if manager is not None]
+    people: dict[int, Person] = {}
+    for start in range(0, len(managers), _AT_ONCE):
+        people |= Person.objects.in_bulk(managers[start : start + _AT_ONCE])
+    return [
+        Gate(row, people.get(int(manager.id)) if manager is not None else None, gaps)
+        for row, (manager, gaps) in ((row, told[pk]) for pk, row in rows.items())
+    ]
+
+
+def _missing(desk: Desk, wanted: Mapping[int, int]) -> Iterator[_Told]:
+    """What openings, each with its employer, lack; some hundred employers at once."""
+    employers = sorted(set(wanted.values()))
     for start in range(0, len(employers), _AT_ONCE):
-        found |= _gates_at(desk, employers[start : start + _AT_ONCE], rows)
-    return [found[pk] for pk in rows]
+        yield from _missing_at(desk, employers[start : start + _AT_ONCE], wanted)
 
 
-def _gates_at(desk: Desk, employers: list[int], rows: dict[int, Opening]) -> dict[int, Gate]:
+def _missing_at(desk: Desk, employers: list[int], wanted: Mapping[int, int]) -> Iterator[_Told]:
     cadence, search = cadence_of(desk.search), desk.search.pk
     values = [
-        (ground.opening, ground.opening.person(ground.now.manager))
-        for ground in grounds(desk.search, employers) if int(ground.opening.id) in rows
-    ]  # fmt: skip
+        (value, value.person(_manager_of(value, party.touches)))
+        for party in parties(desk.search, employers)
+        for value in party.openings
+        if int(value.id) in wanted
+    ]
     managers = {int(manager.id) for _, manager in values if manager is not None}
     ways = {
         int(route.id)
@@ -88,17 +131,17 @@ def _gates_at(desk: Desk, employers: list[int], rows: dict[int, Opening]) -> dic
     }  # fmt: skip
     named = {str(pk) for (pk,) in ask_of(_NAMED, managers, search)}
     reached = {str(pk) for (pk,) in ask_of(_REACHED, ways, search)}
-    people = Person.objects.in_bulk(managers)
-    found: dict[int, Gate] = {}
     for value, manager in values:
         evidenced: set[str] = set()
         if manager is not None:
             own = (*manager.routes, *value.employer.routes)
             evidenced = {manager.id} & named | {route.id for route in own} & reached
-        gaps = missing(value, manager, evidenced, cadence)
-        person = people.get(int(manager.id)) if manager is not None else None
-        found[int(value.id)] = Gate(rows[int(value.id)], person, gaps)
-    return found
+        yield int(value.id), manager, missing(value, manager, evidenced, cadence)
+
+
+def _manager_of(opening: OpeningValue, touches: Iterable[Touch]) -> str:
+    """Who is known to hire for an opening, by what happened at its employer; empty: nobody."""
+    return situation([one for one in live(touches) if one.opening == opening.id]).manager
 
 
 @verb

@@ -7,10 +7,9 @@ from ringback.book.asking import ask
 from ringback.core.people import RouteKind
 from ringback.core.simulator.comparison import Comparison, compare
 from ringback.core.simulator.inputs import Seen
-from ringback.core.touches import Kind
+from ringback.desk.counted import Counts, counts
 from ringback.desk.desk import Desk
-from ringback.desk.happened import Happened, happened
-from ringback.desk.numbers import COUNTED, Sending, interviewed, sendings
+from ringback.desk.numbers import Sending, sendings
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading
 
@@ -57,32 +56,27 @@ def own_counts(desk: Desk) -> dict[str, Seen]:
     What a conversation adds is not among them: an interview that was agreed in a talk might have
     come without it, and no search can tell which.
     """
-    record = [one for one in happened(desk.search, COUNTED) if one.touch.at <= desk.now]
+    counted = counts(desk, by_the_hour=False)
     sent = [one for one in sendings(desk.search) if one.sent_at <= desk.now]
-    calls = [one.touch for one in record if one.touch.is_dial]
-    with_interview = interviewed(record)
-    offered = {one.touch.opening for one in record if one.touch.kind is Kind.OFFERED}
-    counts = {
-        "interview": _without_a_talk(desk, record, sent, with_interview),
+    with_interview = counted.interviewed
+    found = {
+        "interview": _without_a_talk(desk, counted, sent),
         "callable": _callable(desk, len(sent)),
-        "reach": Seen(sum(call.is_conversation for call in calls), len(calls)),
-        "offer": Seen(len(offered & with_interview), len(with_interview)),
+        "reach": Seen(counted.conversations, counted.dials),
+        "offer": Seen(len(counted.offered & with_interview), len(with_interview)),
     }
-    return {name: seen for name, seen in counts.items() if seen.of}
+    return {name: seen for name, seen in found.items() if seen.of}
 
 
-def _without_a_talk(
-    desk: Desk, record: list[Happened], sent: list[Sending], with_interview: set[str]
-) -> Seen:
+def _without_a_talk(desk: Desk, counted: Counts, sent: list[Sending]) -> Seen:
     """Interviews of what was sent, has had its time or an end, and was never talked about."""
-    talked = {one.touch.opening for one in record if one.touch.is_conversation}
     settled = {
         one.opening
         for one in sent
         if one.answered_at is not None or one.is_closed or one.sent_at <= desk.now - SETTLED
     }
-    silent = settled - talked
-    return Seen(len(silent & with_interview), len(silent))
+    silent = settled - counted.talked
+    return Seen(len(silent & counted.interviewed), len(silent))
 
 
 def _callable(desk: Desk, sent: int) -> Seen:

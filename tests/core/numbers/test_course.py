@@ -2,6 +2,10 @@
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ringback.core.coverage import Coverage
 from ringback.core.numbers.course import Followed, course
 from ringback.core.numbers.funnel import Funnel
 from ringback.core.numbers.planned import plan_and_done
@@ -117,3 +121,29 @@ def test_each_rate_of_the_funnel_names_what_it_is_of() -> None:
         ("coverage", 18, 20), ("reach", 6, 45), ("talks that led on", 2, 6), ("interviews", 2, 25),
         ("offers", 1, 3),
     ]  # fmt: skip
+
+
+DAYS = st.integers(1, 28).map(october)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Followed, sent_on=DAYS, recorded_on=DAYS, due_on=st.none() | DAYS,
+            late_after=st.none() | DAYS, followed_on=st.none() | DAYS,
+        ),
+        max_size=6,
+    ),
+    DAYS,
+)  # fmt: skip
+def test_each_week_counts_the_sendings_as_they_stood_at_its_end(
+    sendings: list[Followed], today: date
+) -> None:
+    for week in course(sendings, today).weeks:
+        so_far = [one for one in sendings if one.sent_on <= week.day]
+        done = [one for one in so_far if one.followed_on and one.followed_on <= week.day]
+        open_still = [one for one in so_far if one not in done]
+        missed = [one for one in open_still if one.due_on and one.due_on < week.day]
+        assert week.sent == len(so_far)
+        assert week.coverage == Coverage(len(done) + len(missed), len(done))
+        assert week.on_time == sum(one.on_time for one in done)

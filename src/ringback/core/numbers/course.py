@@ -1,14 +1,14 @@
 """Coverage over time: week by week, how much of what was sent was followed up, and when."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from bisect import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from ringback.core.coverage import Coverage
 from ringback.core.numbers.rates import Rate
-from ringback.core.outreach import Outreach, coverage
 
-_WEEK = timedelta(days=7)
+_A_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _SUNDAY = 6
 
 
@@ -64,14 +64,45 @@ class Course:
 
 def course(sendings: Iterable[Followed], today: date) -> Course:
     """Coverage at the end of each week (a Sunday), and as of today."""
-    known = sorted(sendings, key=lambda one: one.sent_on)
-    weeks = tuple(_at(known, day) for day in _ends(known[0].sent_on, today)) if known else ()
+    known = list(sendings)
+    sent = sorted(one.sent_on for one in known)
+    # From when on each counts as sent, as followed up, as followed up on time, and as missed.
+    done = sorted(max(one.sent_on, one.followed_on) for one in known if one.followed_on)
+    on_time = sorted(
+        max(one.sent_on, one.followed_on) for one in known if one.followed_on and one.on_time
+    )
+    missed, made_up = _missed(known)
+    weeks = tuple(
+        Week(
+            day,
+            bisect(sent, day),
+            Coverage(
+                bisect(done, day) + bisect(missed, day) - bisect(made_up, day), bisect(done, day)
+            ),
+            bisect(on_time, day),
+        )
+        for day in (_ends(sent[0], today) if sent else ())
+    )
     last = weeks[-1] if weeks else None
     return Course(
         weeks,
         dated=Rate(sum(one.always_dated for one in known), len(known)),
         on_time=Rate(last.on_time, last.coverage.due) if last else Rate(0, 0),
     )
+
+
+def _missed(sendings: Iterable[Followed]) -> tuple[list[date], list[date]]:
+    """The days from which on sendings were due without a follow-up, and those that ended it."""
+    missed, made_up = [], []
+    for one in sendings:
+        if one.due_on is None or one.due_on == date.max:
+            continue
+        first = max(one.sent_on, one.due_on + _A_DAY)
+        followed = max(one.sent_on, one.followed_on) if one.followed_on else None
+        if followed is None or first < followed:
+            missed.append(first)
+            made_up += [followed] if followed else []
+    return sorted(missed), sorted(made_up)
 
 
 def _ends(first: date, today: date) -> list[date]:
@@ -81,24 +112,3 @@ def _ends(first: date, today: date) -> list[date]:
         days.append(day)
         day += _WEEK
     return [*days, today]
-
-
-def _at(sendings: Sequence[Followed], day: date) -> Week:
-    so_far = [_as_of(one, day) for one in sendings if one.sent_on <= day]
-    on_time = sum(one.on_time for one in so_far)
-    return Week(day, len(so_far), coverage(map(_outreach, so_far), day), on_time)
-
-
-def _as_of(one: Followed, day: date) -> Followed:
-    """A sending as it stood at the end of a day: what was done later is not done yet."""
-    later = one.followed_on is not None and one.followed_on > day
-    return replace(one, followed_on=None) if later else one
-
-
-def _outreach(one: Followed) -> Outreach:
-    followed = _noon(one.followed_on) if one.followed_on else None
-    return Outreach(_noon(one.sent_on), one.due_on, followed, None)
-
-
-def _noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), UTC)

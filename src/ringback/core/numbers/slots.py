@@ -4,8 +4,10 @@ Studies of the best hour contradict one another (evidence 1.6), so no hour is ev
 best: each slot is shown with its interval, and the halves of the day are compared as chances.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ringback.core.numbers.beta import Beta, chance_that_more
 from ringback.core.numbers.rates import FEWEST, Rate
@@ -20,8 +22,7 @@ RULE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dial:
+class Dial(NamedTuple):
     """A call that rang: the weekday (Monday is 0) and half-day there, and whether it met them."""
 
     weekday: int
@@ -70,22 +71,28 @@ class Slots:
         return f"your dials met them more often on {which}, so far"
 
 
-def slots(dials: Iterable[Dial]) -> Slots:
+def slots(dials: Iterable[Dial] | Mapping[Dial, int]) -> Slots:
     """Reach for each half of each working day, and for mornings and afternoons over all."""
-    known = list(dials)
-    seen = {(dial.weekday, dial.half) for dial in known}
+    counted: Counter[Dial] = Counter(dials)
+    seen = {(dial.weekday, dial.half) for dial in counted}
     wanted = {(day, half) for day in range(5) for half in Half} | seen
     order = list(Half)
     return Slots(
         tuple(
-            Slot(day, half, _rate(d for d in known if (d.weekday, d.half) == (day, half)))
+            Slot(day, half, _rate(counted, day, half))
             for day, half in sorted(wanted, key=lambda slot: (slot[0], order.index(slot[1])))
         ),
-        morning=_rate(dial for dial in known if dial.half is Half.MORNING),
-        afternoon=_rate(dial for dial in known if dial.half is Half.AFTERNOON),
+        morning=_rate(counted, None, Half.MORNING),
+        afternoon=_rate(counted, None, Half.AFTERNOON),
     )
 
 
-def _rate(dials: Iterable[Dial]) -> Rate:
-    known = list(dials)
-    return Rate(sum(dial.reached for dial in known), len(known))
+def _rate(counted: Counter[Dial], weekday: int | None, half: Half) -> Rate:
+    """Of the dials of a half-day, on one weekday or on all of them."""
+    own = {
+        dial: count
+        for dial, count in counted.items()
+        if dial.half is half and weekday in (None, dial.weekday)
+    }
+    reached = sum(count for dial, count in own.items() if dial.reached)
+    return Rate(reached, sum(own.values()))

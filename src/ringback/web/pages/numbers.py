@@ -26,6 +26,8 @@ from ringback.doors.own_time import own_reading
 from ringback.web.desks import NotBegun, desk_of
 
 MOST_RESUMES = 500
+# More than a season's contacts; what is beyond stands in the files alone.
+MOST_LINES = 500
 KINDS = {"csv": "text/csv; charset=utf-8", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
 
@@ -104,7 +106,8 @@ def proof_page(request: HttpRequest) -> HttpResponseBase:
         "labels": found.labels.value if found else given.get("labels", ""),
         "weekly": given.get("weekly") == "1", "forms": tuple(Form), "languages": tuple(Labels),
         "query": given.urlencode(),
-        "lines": [found.cells(one) for one in found.contacts] if found else [],
+        "lines": [found.cells(one) for one in found.contacts[:MOST_LINES]] if found else [],
+        "beyond": max(0, len(found.contacts) - MOST_LINES) if found else 0,
     }  # fmt: skip
     return render(request, "ringback/proof.html", context, status=422 if trouble else 200)
 

@@ -12,12 +12,13 @@ from ringback.core.scripts import OPENING_SECONDS, VOICEMAIL_SECONDS, Facts, Scr
 from ringback.core.steps import StepKind
 from ringback.core.texts.language import language
 from ringback.core.texts.speech import spoken_words
-from ringback.desk.card import card
+from ringback.desk.card import scripts
+from ringback.desk.day import Item
 from ringback.desk.desk import Desk
 from ringback.desk.own_words import home_language, own_lines_in
 from ringback.desk.today import today
 from ringback.doors.queue import queue_of
-from ringback.web.desks import desk_of, opening_of
+from ringback.web.desks import desk_of
 
 # As many calls as are rehearsed before a morning's session.
 MOST = 12
@@ -59,7 +60,7 @@ def rehearse(request: HttpRequest) -> HttpResponseBase:
     """The due calls and a made-up one, each with what is said aloud first."""
     desk = desk_of(request)
     ready, coming = queue_of(today(desk), desk.now)
-    made = [_of_opening(desk, one.row.opening) for one in (*ready, *coming)[:MOST]]
+    made = [_of_item(*one) for one in scripts(desk, (*ready, *coming)[:MOST])]
     practices = [one for one in (*made, _made_up(desk)) if one.texts]
     wanted = request.GET.get("opening", "")
     chosen = next((one for one in practices if str(one.number) == wanted), practices[0])
@@ -70,11 +71,10 @@ def rehearse(request: HttpRequest) -> HttpResponseBase:
     return render(request, "ringback/rehearse.html", context)
 
 
-def _of_opening(desk: Desk, number: int) -> Practice:
-    shown = card(desk, opening_of(desk, number))
-    name = shown.item.row.person if shown.item else ""
-    who = f"{name}, {shown.employer.name}" if name else shown.employer.name
-    return Practice(number, who, _texts(shown.script) if shown.script else ())
+def _of_item(item: Item, script: Script) -> Practice:
+    row = item.row
+    who = f"{row.person}, {row.employer}" if row.person else row.employer
+    return Practice(row.opening, who, _texts(script))
 
 
 def _made_up(desk: Desk) -> Practice:
