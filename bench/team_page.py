@@ -7,6 +7,7 @@ and is ``shared/teampages`` beside the checkout, or what ``RINGBACK_TEAMPAGES`` 
 import importlib.util
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def read_pages(pages: list[str], rounds: int) -> list[Figure]:
         from trafilatura import extract
 
         works.append(over(extract))
-    _, new, again, parse, *peers = in_turn(rounds, *works)
+    _, new, again, parse, *peers = in_turn(rounds, *works, clock=time.process_time)
     found, work = [], "Read team pages"
     for says, taken in ((f"{len(pages)} new pages", new), (f"{len(pages)} pages again", again)):
         found.append(Figure("S7", work, taken, "selectolax parses", parse, 5, says))

@@ -21,10 +21,11 @@ _NOT_THEM = frozenset(
 class Context:
     """For every line of a page the heading that governs it; for the page what it is about."""
 
-    __slots__ = ("_outline", "direct", "page", "sections")
+    __slots__ = ("_marks", "_outline", "direct", "page", "sections")
 
     def __init__(self, outline: Outline, reads: list[LineRead | None], url: str) -> None:
         self._outline = outline
+        self._marks: dict[int, int] = {}
         self.sections, self.direct = _sections(outline, reads)
         self.page = _page_section(outline, reads, url)
 
@@ -37,8 +38,14 @@ class Context:
 
     def marks_of(self, line: int) -> int:
         """What the blocks around a line say: 1 staff, -1 others, 0 nothing; the nearest wins."""
+        element = self._outline.lines[line].element
+        if element not in self._marks:
+            self._marks[element] = self._marks_around(element)
+        return self._marks[element]
+
+    def _marks_around(self, element: int) -> int:
         blocks = self._outline.blocks
-        for block in self._outline.around(self._outline.lines[line].element, 8):
+        for block in self._outline.around(element, 8):
             if marks := blocks[block].marks:
                 said = marks_of(marks)
                 if Mark.OTHER in said:

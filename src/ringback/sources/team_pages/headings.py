@@ -55,6 +55,19 @@ def heading_starts() -> frozenset[str]:
     return frozenset(_headings()[0])
 
 
+@cache
+def _machine_starts() -> frozenset[str]:
+    listed = phrases_of(paragraphs_of("sections.txt")[Section.MACHINE])
+    return frozenset(HEADING_WORD.findall(phrase)[0] for phrase in listed)
+
+
+def is_of_machine(text: str) -> bool:
+    """Whether a text says of what stands beside it that it is a program or a mascot."""
+    if _machine_starts().isdisjoint(HEADING_WORD.findall(fold(text))):
+        return False
+    return section_of(text) is Section.MACHINE
+
+
 @lru_cache(maxsize=4096)
 def section_of(heading: str) -> Section:
     """What a heading announces.

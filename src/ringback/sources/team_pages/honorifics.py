@@ -12,6 +12,8 @@ _TITLES = NAME_PARTS["honorific titles"]
 _AFTER = NAME_PARTS["after honorifics"]
 DEGREES = NAME_PARTS["degrees"]
 LEADING_DEGREES = NAME_PARTS["leading degrees"]
+# What a first word has to be for an honorific, where it holds neither a stop nor a hyphen.
+_FIRST = HONORIFICS | _TITLES | LEADING_DEGREES
 _DIVIDED = re.compile(r"[.-]+")
 _DEGREE_LIKE = re.compile(
     r"(?:[A-ZÄÖÜ][A-Za-zäöü]{0,5}\.?[\s()/-]*){1,6}|(?:[A-Za-z]{1,6}\.[\s-]?){1,4}[A-Za-z]{0,4}"
@@ -20,6 +22,8 @@ _DEGREE_LIKE = re.compile(
 
 def count_honorifics(tokens: list[str], folded: list[str]) -> int:
     """How many tokens at the start of a name are honorifics; ``folded`` are the same, folded."""
+    if not folded or (folded[0].isalpha() and folded[0] not in _FIRST):
+        return 0
     if len(tokens) > 1 and tokens[0] == "MS" and not tokens[1].isupper():
         return 0
     start = 0

@@ -36,7 +36,9 @@ def label_of(text: str) -> Label | None:
 
 def split_label(text: str) -> tuple[Label | None, str]:
     """The label before the first colon of a text and what is behind it; (None, text) without."""
-    colon = _COLON.search(text, 0, _LONGEST) if ":" in text or "：" in text else None
+    if ":" not in text and "：" not in text:
+        return None, text
+    colon = _COLON.search(text, 0, _LONGEST)
     if colon is None or not colon.start():
         return None, text
     label = _LABELS.get(" ".join(fold(text[: colon.start()]).split()))

@@ -151,6 +151,7 @@ def without_reach(text: str) -> str:
     return text[: reached.start()] if reached and reached.start() else text
 
 
+@lru_cache(maxsize=4096)
 def is_prose(text: str) -> bool:
     """Whether a text is a sentence or longer rather than a title."""
     count = len(text.split())

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from ringback.sources.team_pages.headings import HEADING_WORD, Section, heading_starts, section_of
-from ringback.sources.team_pages.words import fold
+from ringback.sources.team_pages.words import EAST_ASIAN, fold
 
 _MOST = 10
 _LONGEST = 80
@@ -32,7 +32,7 @@ def team_links(links: list[tuple[str, str]], url: str) -> tuple[str, ...]:
     for href, text in links:
         said = text if len(text) < _LONGEST else " ".join(text[:200].split())[:_LONGEST]
         folded = fold(f"{said} | {href[-_LONGEST:]}")
-        if folded.isascii() and starts.isdisjoint(HEADING_WORD.findall(folded)):
+        if starts.isdisjoint(HEADING_WORD.findall(folded)) and not EAST_ASIAN.search(folded):
             continue
         if href.startswith(_NO_PAGE) or (points := _points(said, href, folded)) <= 0.0:
             continue

@@ -1,6 +1,7 @@
 """How sure the words of a text are a person's name, in scripts that part words by blanks."""
 
 import re
+from functools import lru_cache
 
 from ringback.sources.team_pages.honorifics import (
     DEGREES,
@@ -44,6 +45,7 @@ _NOT_IN_NO_CASE = re.compile(
     r"[^\w\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0900-\u0dff\u0e00-\u0eff\u200c\u200d]"
 )
 _MOST_TOKENS = 12
+_WHOLE = frozenset("wcn")
 _MOST_CORE = 6
 _MOST_SHAPE = 5
 _LONGEST_SHAPE = 50
@@ -60,10 +62,14 @@ def sureness(tokens: list[str]) -> float:
         if core[-1].istitle() and len(core) == 2 and not core[-1].endswith("."):
             break
         core, folded = core[:-1], folded[:-1]
-    small = sum(w in PARTICLES for w in folded)
-    if not 1 <= len(core) <= _MOST_CORE + min(small, 3) or _has_refusing(folded):
+    if not core or (len(core) > _MOST_CORE and _is_too_long(folded)) or _has_refusing(folded):
         return 0.0
     return _of_core(core, folded, honoured=start > 0)
+
+
+def _is_too_long(folded: list[str]) -> bool:
+    """Whether a name has too many words, small ones apart ("Ruiz de la Torre")."""
+    return len(folded) > _MOST_CORE + min(sum(w in PARTICLES for w in folded), 3)
 
 
 def has_name_shape(text: str, *, single: bool) -> bool:
@@ -110,11 +116,11 @@ def _of_core(core: list[str], folded: list[str], *, honoured: bool) -> float:
             return 0.0
         kinds[-1] = "w"
         most = 1.0 if honoured else 0.6
-    if not any(k in "wcn" for k in kinds):
+    if _WHOLE.isdisjoint(kinds):
         return 0.0
     if len(core) > 1 and folded[0] in _PLACE_STARTS and not honoured:
         return 0.0
-    shouted = all(t.isupper() for t in core)
+    shouted = "w" not in kinds and all(t.isupper() for t in core)
     known = [
         is_given(word) and (shouted or kind != "c" or len(word) > 4)
         for word, kind in zip(folded, kinds, strict=True)
@@ -159,6 +165,7 @@ def _weight(folded: list[str], kinds: list[str], known: list[bool], *, honoured:
     return sure - 0.2 * (len(full) > 4)
 
 
+@lru_cache(maxsize=8192)
 def _kind(token: str) -> str:
     """A token's kind: w(ord), c(apitals), i(nitial), p(article), n(o case), "" for none of them."""
     if token.isalpha() and token[0].isupper() and token[1:].islower():

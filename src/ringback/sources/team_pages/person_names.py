@@ -68,7 +68,7 @@ def look_at_name(text: str) -> NameLook | None:
         return NameLook(name, sure) if sure else None
     if "." in text:
         text = _GLUED.sub(_unglued, text)
-    if _is_joined(text) and (two := two_names(text)):
+    if text.count(" ") > 3 and (two := two_names(text)):
         return NameLook(text, min(one.sure for one in two))
     printed, bare = _without_nickname(text)
     if not bare or _REFUSED_SIGN.search(bare) or ".." in bare or "www" in bare:
@@ -87,10 +87,6 @@ def two_names(text: str) -> tuple[NameLook, NameLook] | None:
         if first and second and min(first.sure, second.sure) >= _SURE:
             return first, second
     return None
-
-
-def _is_joined(text: str) -> bool:
-    return text.count(" ") > 3 and _JOINT.search(text) is not None
 
 
 def _unglued(hit: re.Match[str]) -> str:

@@ -35,6 +35,7 @@ _FILE_NAME = re.compile(r"\.(?:gif|jpe?g|png|webp|svg|bmp|avif)\b", re.IGNORECAS
 _SIGNS = frozenset(",.;:!?)]’'\"”»…/-@")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
 _LONGEST_RUNS = 300
+_BLANKS = " \t\n\r\f"
 _LONGEST_CLASS = 400
 _MOST_INLINE = 6
 _LONGEST_TITLE = 300
@@ -48,7 +49,6 @@ _CONTACT_ATTRIBUTES = (("mail", "email"), ("mail", "mail"), ("phone", "phone"), 
 _TOP = Block(-1, "", "", 0, 0, 0, False, "")
 # How an open element ends: its kind, the block around it or the marks it set, whether it was bold.
 _Opened = tuple[int, int, bool]
-_AWAY: _Opened = (_PASS, 0, False)
 
 
 def outline_of(tree: LexborHTMLParser) -> Outline:
@@ -77,15 +77,13 @@ class _Walk:
     """The state of one walk: the elements that are open, and the line that is being read."""
 
     __slots__ = (
-        *("alts", "away", "bold", "cell", "element", "fresh", "ids", "inline", "line_bold"),
+        *("alts", "bold", "cell", "element", "fresh", "inline", "line_bold"),
         *("opened", "out", "pieces"),
     )
 
     def __init__(self) -> None:
         self.out = Outline()
-        self.ids: list[int] = []
         self.opened: list[_Opened] = []
-        self.away = 0
         self.element = -1
         self.cell: dict[int, int] = {}
         self.pieces: list[str] = []
@@ -97,41 +95,45 @@ class _Walk:
 
     def run(self, top: LexborNode) -> None:
         """Visit every node under ``top`` in order, opening and closing as a parser would."""
-        ids, kinds, lines = self.ids, _KINDS, self.out.lines
-        for node in top.traverse(include_text=True, skip_empty=True):
-            parent = node.parent
-            above = parent.mem_id if parent is not None else 0
-            while ids and ids[-1] != above:
-                self.close()
-            if self.away:
-                if len(ids) >= self.away:
-                    self.push(node, _AWAY)
+        lines, enter, close = self.out.lines, self.enter, self.close
+        above: list[LexborNode] = []
+        node = top
+        while len(lines) < MOST_LINES:
+            if enter(node):
+                child = node.first_child
+                if child is not None:
+                    above.append(node)
+                    node = child
                     continue
-                self.away = 0
-            tag = node.tag
-            kind = kinds.get(tag, _BLOCK)
-            if kind == _BLOCK:
-                self.open_block(node, tag or "")
-                if len(lines) >= MOST_LINES:
+                close()
+            while above:
+                following = node.next
+                if following is not None:
+                    node = following
                     break
-            elif kind == _TEXT:
-                self.text(node.text_content or "")
-            elif kind == _INLINE:
-                self.open_inline(node, tag or "")
+                node = above.pop()
+                close()
             else:
-                self.single(node, kind)
-        while ids:
-            self.close()
+                break
+        while self.opened:
+            close()
         self.flush()
 
-    def push(self, node: LexborNode, opened: _Opened) -> None:
-        self.ids.append(node.mem_id)
-        self.opened.append(opened)
-
-    def pass_over(self, node: LexborNode) -> None:
-        """Open an element of whose content nothing is read."""
-        self.away = len(self.ids) + 1
-        self.push(node, _AWAY)
+    def enter(self, node: LexborNode) -> bool:
+        """Read a node; whether it is an element that is open now, its content to be read."""
+        tag = node.tag
+        kind = _KINDS.get(tag, _BLOCK)
+        if kind == _TEXT:
+            text = node.text_content
+            if text and text.strip(_BLANKS):
+                self.text(text)
+            return False
+        if kind == _BLOCK:
+            return self.open_block(node, tag or "")
+        if kind == _INLINE:
+            self.open_inline(node, tag or "")
+            return True
+        return self.single(node, kind)
 
     def text(self, text: str) -> None:
         if not self.pieces:
@@ -141,7 +143,7 @@ class _Walk:
         self.fresh = False
         self.pieces.append(text)
 
-    def single(self, node: LexborNode, kind: int) -> None:
+    def single(self, node: LexborNode, kind: int) -> bool:
         """Something that holds no text of the page: a break, a picture, a comment, a frame."""
         if kind == _BREAK:
             self.flush()
@@ -150,8 +152,7 @@ class _Walk:
             alt = node.attributes.get("alt")
             if alt and not _FILE_NAME.search(alt):
                 self.alts.append(alt)
-        elif kind == _FRAME:
-            self.pass_over(node)
+        return False
 
     def open_inline(self, node: LexborNode, tag: str) -> None:
         self.fresh = True
@@ -167,7 +168,7 @@ class _Walk:
             if raw and len(self.inline) < _MOST_INLINE:
                 self.inline.append(tidy_marks(raw[:_LONGEST_CLASS]))
                 marked = 1
-        self.push(node, (_INLINE, marked, bold))
+        self.opened.append((_INLINE, marked, bold))
 
     def link(self, node: LexborNode, href: str) -> None:
         if ":" in href or "cdn-cgi" in href or "linkedin" in href:
@@ -178,8 +179,8 @@ class _Walk:
     def contact(self, kind: str, value: str) -> None:
         self.out.contacts.append(Contact(kind, value, len(self.out.lines), self.element))
 
-    def open_block(self, node: LexborNode, tag: str) -> None:
-        """Begin a block; one that is the page's frame is passed over with all that it holds."""
+    def open_block(self, node: LexborNode, tag: str) -> bool:
+        """Begin a block; False for the page's frame, of whose content nothing is read."""
         if self.pieces or self.alts:
             self.flush()
         attributes = node.attributes
@@ -191,8 +192,7 @@ class _Walk:
         column = 0
         if not plain:
             if away or self.is_frame(node, tag, up):
-                self.pass_over(node)
-                return
+                return False
             if tag in ("td", "th"):
                 column = self.cell[around] = self.cell.get(around, -1) + 1
                 own = f"{own}{column}"
@@ -203,8 +203,8 @@ class _Walk:
         out.ends.append(self.element)
         if not plain and "-" in tag:
             self.read_attributes(attributes)
-        self.ids.append(node.mem_id)
         self.opened.append((_BLOCK, around, False))
+        return True
 
     def is_frame(self, node: LexborNode, tag: str, up: Block) -> bool:
         """A form inside the page, or the page's own header, whose headings are kept.
@@ -241,7 +241,6 @@ class _Walk:
 
     def close(self) -> None:
         """End the innermost open element."""
-        self.ids.pop()
         kind, before, bold = self.opened.pop()
         if kind == _BLOCK:
             if self.pieces or self.alts:

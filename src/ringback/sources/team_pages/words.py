@@ -10,6 +10,7 @@ from ringback.sources.team_pages.word_lists import words_of
 # Letters that no decomposition makes plain.
 _SPECIAL = {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"}
 _SPECIAL_LETTER = re.compile(f"[{''.join(_SPECIAL)}]")
+_LETTERS = re.compile("[^\x00-\x7f]+")
 _DIACRITIC = re.compile("[\u0300-\u036f]+")
 # The shortest beginnings and ends of role words have as many letters.
 _HOOK = 4
@@ -44,9 +45,21 @@ _ROLE_PARTS = re.compile("|".join(re.escape(w[1:]) for w in sorted(_ROLES) if w[
 
 def fold(text: str) -> str:
     """Lower case without Latin, Greek and Cyrillic diacritics, for comparing words."""
-    if text.isascii():
-        return text.lower()
-    low = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    return text.lower() if text.isascii() else _fold_letters(text)
+
+
+def _fold_letters(text: str) -> str:
+    return _LETTERS.sub(_folded_run, text).lower()
+
+
+def _folded_run(run: re.Match[str]) -> str:
+    return _fold_run(run[0])
+
+
+@lru_cache(maxsize=8192)
+def _fold_run(run: str) -> str:
+    """Letters beyond ASCII, which pages repeat."""
+    low = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", run).casefold())
     low = unicodedata.normalize("NFC", _DIACRITIC.sub("", low))
     return low if low.isascii() else _SPECIAL_LETTER.sub(lambda hit: _SPECIAL[hit[0]], low)
 
