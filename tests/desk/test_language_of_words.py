@@ -9,6 +9,7 @@ from ringback.core.places import Place
 from ringback.core.texts.language import language, languages
 from ringback.core.touches import Purpose
 from ringback.desk.card import Card, card
+from ringback.desk.course import name_manager
 from ringback.desk.friends import OWN_LABELS
 from ringback.desk.own_words import own_lines_in
 from ringback.desk.parties import Source
@@ -119,6 +120,15 @@ def test_every_label_that_evidence_has_is_known_or_a_name(code: str) -> None:
     known = language(code).sources
     labels = {source.label for source in sources()} | {IN_POSTING, PUT_UP, *OWN_LABELS}
     assert {label for label in labels if label.casefold() not in known} == NAMES_OF_SERVICES
+
+
+def test_a_frau_that_is_told_later_is_said_from_then_on() -> None:
+    desk = make.a_desk()
+    opening = make.an_opening(desk, "Brandt Kunststoffe GmbH", place=BAVARIA, manager="Eva Brandt")
+    told = name_manager(desk, opening, "Frau Eva Brandt").opening
+    assert "Sehr geehrte Frau Brandt," in said(card(desk, told), "mail letter")
+    again = name_manager(desk, told, "Eva Brandt").opening
+    assert "Sehr geehrte Frau Brandt," in said(card(desk, again), "mail letter")
 
 
 def test_an_own_line_is_said_in_its_own_language_only() -> None:

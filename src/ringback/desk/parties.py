@@ -89,7 +89,10 @@ def person_at(
     linkedin: str = "",
     connection: bool = False,
 ) -> Person:
-    """The person of this name at this employer, made if need be, with evidence for the name."""
+    """The person of this name at this employer, made if need be, with evidence for the name.
+
+    A "Ms" or a "Herr" that is told now of somebody known without one is kept from here on.
+    """
     name = display_name(name)
     if not name:
         raise Refusal(Code.BAD_VALUE, "A person needs a name.")
@@ -104,12 +107,15 @@ def person_at(
             country=place.country, region=place.region, zone=place.zone, city=place.city,
             linkedin=linkedin,
         )  # fmt: skip
+    new_address = not person_key(found.name).address and bool(person_key(name).address)
+    if new_address:
+        found.name = name
     new_title = bool(title) and title != found.title
     if new_title:
         read = read_title(title)
         found.title = title
         found.level, found.function, found.is_hr = read.level, read.function, read.is_hr
-    if made or new_title:
+    if made or new_title or new_address:
         found.save()
         if made:
             found.do_not_contact = is_suppressed(desk.search, found)
