@@ -337,3 +337,46 @@ def test_a_cell_of_120_000_characters_is_read_like_any_other(tmp_path: Path, pie
     found = found_in(tmp_path, Contact=long, Phone=long, Email=long, Status=long, Notes=long)
     assert opening_of(found).note == long
     assert ("Contact", long) in found.extra
+
+
+@pytest.mark.parametrize(
+    "wish", ["does not want calls", "No calls please", "asked not to be called"]
+)
+def test_a_wish_for_no_calls_is_heard_in_the_status_as_well(tmp_path: Path, wish: str) -> None:
+    found = found_in(tmp_path, Status=wish)
+    assert opening_of(found).no_calls == wish
+    assert found.doubts == ()
+
+
+def test_a_status_that_is_not_known_is_kept_in_its_words(tmp_path: Path) -> None:
+    found = found_in(tmp_path, Status="under the mat")
+    assert found.doubts == ("the status “under the mat” is not known",)
+    assert found.extra == (("Status", "under the mat"),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "says"),
+    [
+        ("Phone", "614 555 01O5", "“614 555 01O5” is no number that can be called"),
+        ("Email", "ed@@pine", "“ed@@pine” is no mail address"),
+    ],
+)
+def test_a_way_that_cannot_be_read_is_told(
+    tmp_path: Path, heading: str, cell: str, says: str
+) -> None:
+    assert found_in(tmp_path, Contact="Dana Hollis", **{heading: cell}).doubts == (says,)
+
+
+def test_where_beside_what_is_the_employer(tmp_path: Path) -> None:
+    headings = ("Where", "What job??", "Sent (date)", "Person I wrote to")
+    row = ("Acme Foods", "Planner", "2026-11-13", "Dana Hollis")
+    found = read_one(file_of(tmp_path, as_csv([headings, row])))
+    assert (employer_of(found).name, opening_of(found).title) == ("Acme Foods", "Planner")
+    assert found.person is not None
+    assert found.person.name == "Dana Hollis"
+
+
+def test_a_day_that_no_year_has_is_told_as_such(tmp_path: Path) -> None:
+    (refused,) = read(sheet(tmp_path, ("Acme Foods", "Planner", "31.2.")))
+    assert isinstance(refused, Refused)
+    assert refused.reason == "there is no day “31.2.”"

@@ -80,6 +80,7 @@ class Column:
 
 
 SAID = "you said so"
+_WHERE = frozenset({"where", "wo"})
 
 
 def letters(index: int) -> str:
@@ -256,8 +257,12 @@ def _without_rivals(found: Sequence[Column]) -> Iterable[Column]:
     taken: set[Field] = set()
     said = {column.field for column in found if column.why == SAID}
     fields = {column.field for column in found}
+    is_named = Field.EMPLOYER in fields or any(is_bare_name(one.heading) for one in found)
     for column in found:
         field, why = column.field, column.why
+        if field is Field.PLACE and not is_named and key(column.heading) in _WHERE:
+            # “Where” beside “what” is where one applied.
+            field = Field.EMPLOYER
         if field is None and not why and is_bare_name(column.heading):
             field = Field.PERSON if Field.EMPLOYER in fields else Field.EMPLOYER
             why = "by its name"

@@ -15,6 +15,7 @@ from ringback.sources.words import tables
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 _MONTHS_IN_YEAR = 12
+_LEAP_YEAR = 2024
 _LONGEST = 100
 
 
@@ -257,6 +258,8 @@ def read_day(text: str, orders: Orders, supposed: Supposed | None = None) -> Rea
         ):
             month, day = found.second, found.first
     meant = found.year or (supposed.year if supposed else None)
+    if meant is None and not _can_be(month, day):
+        return Read(None, reason=f"there is no day “{shown}”")
     if meant is None:
         return Read(None, reason=f"the date “{shown}” has no year, and the rows around do not tell")
     try:
@@ -270,6 +273,15 @@ def read_day(text: str, orders: Orders, supposed: Supposed | None = None) -> Rea
     if found.year is None and supposed:
         return Read(read, f"“{shown}” has no year; {read.year} was taken: {supposed.why}")
     return Read(read, _doubt(text, shown))
+
+
+def _can_be(month: int, day: int) -> bool:
+    """Whether there is such a day in any year."""
+    try:
+        date(_LEAP_YEAR, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _doubt(text: str, shown: str) -> str:

@@ -7,10 +7,10 @@ from typing import Protocol
 from ringback.core.found import FoundPerson, FoundRoute
 from ringback.core.people import RouteKind
 from ringback.core.titles import is_hr
-from ringback.sources.cells import MAIL, is_shared_box, key, names_nobody
+from ringback.sources.cells import MAIL, is_shared_box, key, names_nobody, plain
 from ringback.sources.columns import Column, Field
 from ringback.sources.contacts import LONGEST, Contact, contact_in
-from ringback.sources.numbers import Number, numbers_in, numbers_in_cell
+from ringback.sources.numbers import FEWEST, Number, numbers_in, numbers_in_cell
 from ringback.sources.sending import do_not_contact_in
 
 _RECRUITERS = frozenset({"recruiter", "recruteur", "reclutador", "personaler"})
@@ -18,6 +18,8 @@ _RECRUITERS = frozenset({"recruiter", "recruteur", "reclutador", "personaler"})
 
 class CellsByField(Protocol):
     """What this module needs of a row."""
+
+    doubts: list[str]
 
     def of(self, wanted: Field) -> Sequence[tuple[Column, str]]: ...
     def texts(self, wanted: Field) -> list[str]: ...
@@ -123,6 +125,8 @@ def _in_cells(cells: CellsByField, field: Field) -> Iterator[Number]:
         found = numbers_in_cell(text)
         rest = sum(c.isalpha() for c in text)
         yield from found
+        if not found and sum(c.isdigit() for c in text) >= FEWEST - 1:
+            cells.doubts.append(f"“{plain(text)}” is no number that can be called")
         if not found or rest > 12:
             cells.keep_cell(column, text)
 
@@ -144,6 +148,8 @@ def _mails(cells: CellsByField, contact: Contact, named: bool) -> Iterator[_Owne
             for mail in found:
                 yield _mail(mail, named and field is not Field.EMPLOYER_MAIL)
             if not found:
+                if "@" in text:
+                    cells.doubts.append(f"“{plain(text)}” is no mail address")
                 cells.keep_cell(column, text)
 
 

@@ -219,8 +219,9 @@ def _of(read: Read | None) -> date | None:
 def _stage(cells: Cells, status: str, sent_on: date | None) -> str:
     told = statuses.stage_of(status)
     answer = statuses.stage_of(cells.text(Field.RESPONSE))
-    if told.doubt:
+    if told.doubt and not _is_a_wish(status):
         cells.doubts.append(told.doubt)
+        cells.keep(Field.STATUS)
     stage = statuses.later(told.stage, answer.stage)
     if not stage:
         return statuses.SENT if sent_on else statuses.FOUND if not status else ""
@@ -229,6 +230,11 @@ def _stage(cells: Cells, status: str, sent_on: date | None) -> str:
     if stage in (statuses.SENT, statuses.REPLIED) and not sent_on:
         cells.doubts.append("sent, but it does not say when")
     return stage
+
+
+def _is_a_wish(status: str) -> bool:
+    """Whether a status that tells no stage says how they want to be reached: that is kept too."""
+    return bool(sending.no_calls_in(status) or sending.do_not_contact_in(status))
 
 
 def _via(cells: Cells, stage: str, status: str, note: str) -> str:
