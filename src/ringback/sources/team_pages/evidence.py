@@ -118,7 +118,7 @@ def _is_somebody_else(page: Evidence, facts: _Facts) -> bool:
     if group.named > 2 and group.mean < 0.6 and group.titled < 0.3 * group.named:
         return True
     bare = read.sure < 0.6 and not read.title and facts.reached < _REACHED
-    if bare and group.lines > 2 and group.share < 0.35:
+    if bare and facts.marks <= 0 and group.lines > 2 and group.share < 0.35:
         return True
     return read.sure < 0.9 and read.name.isupper() and group.upper * 2 < group.named
 

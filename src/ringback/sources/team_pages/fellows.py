@@ -37,8 +37,9 @@ def with_fellows(
         for at in slot.lines:
             if at in found or context.of(at) in _APART or _is_parted(outline, slot, at):
                 continue
-            read = reads[at] or _by_place(slot, outline.lines[at].text)
-            if read is not None and _is_fellow(outline, slot, at):
+            alike = bool(slot.below) and _key_below(outline, at) == slot.below
+            read = reads[at] or _by_place(slot, outline.lines[at].text, alike=alike)
+            if read is not None and _is_fellow(slot, alike=alike):
                 found[at] = Candidate(at, read)
     return [found[at] for at in sorted(found)]
 
@@ -75,8 +76,10 @@ def _slot(outline: Outline, lines: list[int], named: list[Candidate]) -> _Slot:
     return _Slot(inside, at, singles > half, commas > half, below)
 
 
-def _by_place(slot: _Slot, text: str) -> LineRead | None:
-    return names_by_place(text, single=slot.single, family_first=slot.family_first)
+def _by_place(slot: _Slot, text: str, *, alike: bool) -> LineRead | None:
+    """The name that a line is by its place; ``alike`` says that a title stands below it as well."""
+    single = slot.single or alike
+    return names_by_place(text, single=single, family_first=slot.family_first, any_word=alike)
 
 
 def _around_all(outline: Outline, lines: list[int]) -> int:
@@ -96,9 +99,9 @@ def _key_below(outline: Outline, at: int) -> str:
     return ""
 
 
-def _is_fellow(outline: Outline, slot: _Slot, at: int) -> bool:
+def _is_fellow(slot: _Slot, *, alike: bool) -> bool:
     share = len(slot.named) / len(slot.lines)
-    if slot.below and _key_below(outline, at) == slot.below:
+    if alike:
         return share >= _SOME
     return share >= _MOST and len(slot.named) >= _FEWEST
 

@@ -108,17 +108,19 @@ def _divided(text: str, runs: tuple[str, ...], *, begins: bool) -> LineRead | No
     return _by_words(text)
 
 
-def names_by_place(text: str, *, single: bool, family_first: bool) -> LineRead | None:
+def names_by_place(
+    text: str, *, single: bool, family_first: bool, any_word: bool
+) -> LineRead | None:
     """The person of a line whose place says that it names one, though its words do not.
 
     ``single`` says that one word is enough, ``family_first`` that a comma stands behind the family
-    name. None where no name is written like that.
+    name, ``any_word`` that it may end in an everyday one. None where no name is written like that.
     """
     if family_first and text.count(",") == 1:
         halves = (half.strip() for half in text.split(","))
-        if all(has_name_shape(half, single=True) for half in halves):
+        if all(has_name_shape(half, single=True, any_word=any_word) for half in halves):
             return LineRead(text, _BY_PLACE)
-    if has_name_shape(text, single=single):
+    if has_name_shape(text, single=single, any_word=any_word):
         return LineRead(text, _BY_PLACE)
     for cut in _SEPARATOR.finditer(text):
         left, right = text[: cut.start()], text[cut.end() :]

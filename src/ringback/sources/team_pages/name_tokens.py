@@ -72,10 +72,10 @@ def _is_too_long(folded: list[str]) -> bool:
     return len(folded) > _MOST_CORE + min(sum(w in PARTICLES for w in folded), 3)
 
 
-def has_name_shape(text: str, *, single: bool) -> bool:
+def has_name_shape(text: str, *, single: bool, any_word: bool = False) -> bool:
     """Whether a text is written like a name, though a word of it may be an everyday one.
 
-    ``single`` lets one word do. A title, or a text that ends in an everyday word, is none.
+    ``single`` lets one word do, ``any_word`` the last one be everyday as well. A title is none.
     """
     tokens = text.split()
     if len(text) > _LONGEST_SHAPE or not (2 - single <= len(tokens) <= _MOST_SHAPE):
@@ -92,7 +92,8 @@ def has_name_shape(text: str, *, single: bool) -> bool:
     if not core or "" in kinds or not any(k in "wcn" for k in kinds):
         return False
     everyday = [w in NOT_NAMES and w not in PARTICLES for w in low]
-    return not everyday[-1] and sum(everyday) < 2 and kinds[-1] != "p"
+    may_end = any_word and len(core) > 1
+    return (may_end or not everyday[-1]) and sum(everyday) < 2 and kinds[-1] != "p"
 
 
 def _has_refusing(folded: list[str]) -> bool:

@@ -14,6 +14,9 @@ ENOUGH = 2.0
 ENOUGH_AGAINST_ONE = 3.5
 _LONGEST = 120
 _FARTHEST = 8
+# From so many cards on a text above the names is taken for their group's, and how much it loses.
+_SHARED = 3
+_FOR_A_GROUP = 3.0
 
 
 def titles_of(outline: Outline, cards: list[Card], columns: dict[int, Label]) -> list[str]:
@@ -21,10 +24,21 @@ def titles_of(outline: Outline, cards: list[Card], columns: dict[int, Label]) ->
     prior = _prior(outline, cards)
     before = _titles_stand_before(outline, cards)
     alone = _alone_under_heading(outline, cards)
+    shared = _shared_above(outline, cards)
     return [
-        _title(outline, c, columns, prior, before=before, alone=c.person.line in alone)
+        _title(outline, c, columns, prior, shared, before=before, alone=c.person.line in alone)
         for c in cards
     ]
+
+
+def _shared_above(outline: Outline, cards: list[Card]) -> frozenset[str]:
+    """What stands above several names of a page: rather the name of a group than a title."""
+    texts = Counter(
+        text
+        for card in cards
+        for text in {outline.lines[n].text for n in range(card.start, card.person.line)}
+    )
+    return frozenset(text for text, count in texts.items() if count >= _SHARED)
 
 
 def _alone_under_heading(outline: Outline, cards: list[Card]) -> set[int]:
@@ -100,6 +114,7 @@ def _title(
     card: Card,
     columns: dict[int, Label],
     prior: dict[str, float],
+    shared: frozenset[str],
     *,
     before: bool,
     alone: bool,
@@ -120,6 +135,8 @@ def _title(
             continue
         label = columns.get(cell_of(outline, line.element)) if columns else None
         points = title_points(line, position - place, prior.get(line.key, 0.0), label)
+        if n < at and line.text in shared:
+            points -= _FOR_A_GROUP if read.title else _FOR_A_GROUP / 2
         if points > best:
             best, chosen = points, n
     if alone and not read.title and (chosen < 0 or not has_role(outline.lines[chosen].text)):
