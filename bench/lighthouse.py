@@ -15,7 +15,7 @@ from bench.serving import Desk, serving, visitor
 
 VERSION = "12.8.2"
 BARS = {"performance": 0.98, "accessibility": 1.0}
-ROUNDS = 3
+ROUNDS, TRIES = 3, 3
 # As its makers have them: a computer on a cable; a phone of the middle range on slow 4G.
 FORMS = {"desktop": ("--preset=desktop",), "mobile": ()}
 _FLAGS = "--headless=new --no-sandbox --disable-gpu"
@@ -60,8 +60,13 @@ def _fetched(folder: Path) -> Path:
 
 
 def _scores(words: list[str], environment: dict[str, str], desk: Desk) -> dict[str, float]:
-    done = subprocess.run(words, env=environment, capture_output=True, check=False, text=True)
-    assert done.returncode == 0, done.stderr
+    # On a busy machine it may miss the beginning of the page, and asks to be run again.
+    for _ in range(TRIES):
+        done = subprocess.run(words, env=environment, capture_output=True, check=False, text=True)
+        if done.returncode == 0:
+            break
+    else:
+        raise NotToBeHad(done.stderr.strip())
     found = json.loads(done.stdout)
     assert found["finalDisplayedUrl"] == f"{desk.origin}/", found["finalDisplayedUrl"]
     return {name: found["categories"][name]["score"] for name in BARS}
