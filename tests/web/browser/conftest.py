@@ -116,14 +116,14 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
         def open_at(
             desk: Served, path: str = "/", *, phone: bool = False, look: str = "light",
-            scripts: bool = True, allow: tuple[str, ...] = (),
+            scripts: bool = True, allow: tuple[str, ...] = (), locale: str = "en-US",
         ) -> Page:  # fmt: skip
             in_chromium = browser.browser_type.name == "chromium"
             assert in_chromium or (scripts and look == "light"), "Firefox cannot be told so"
             context: BrowserContext = browser.new_context(
                 viewport=PHONE if phone else COMPUTER,
                 has_touch=phone, is_mobile=phone, java_script_enabled=scripts,
-                color_scheme="dark" if look == "dark" else "light", locale="en-US",
+                color_scheme="dark" if look == "dark" else "light", locale=locale,
                 timezone_id="America/New_York", reduced_motion="reduce",
             )  # fmt: skip
             stack.callback(context.close)
