@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from ringback.home import demo_of
 
@@ -43,6 +44,11 @@ def firefox() -> str | None:
 
 def _first(*names: str) -> str | None:
     return next((found for name in names if (found := shutil.which(name))), None)
+
+
+def unfold(page: Page) -> None:
+    """Open whatever a page has folded away."""
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
 
 
 @dataclass(frozen=True)

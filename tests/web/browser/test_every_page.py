@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.web.browser.serving import IN_BOTH, Served
+from tests.web.browser.serving import IN_BOTH, Served, unfold
 
 Visit = Callable[..., Page]
 
@@ -58,8 +58,7 @@ def test_nothing_stands_in_anybodys_way(
     wrong: dict[str, list[str]] = {}
     for path in PAGES:
         page.goto(demo_desk.origin + path)
-        for part in page.locator("details").all():
-            part.evaluate("part => { part.open = true }")
+        unfold(page)
         found = flaws(page)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if wide > 0:

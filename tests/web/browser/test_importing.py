@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.serving import IN_BOTH, Served
+from tests.web.browser.serving import IN_BOTH, Served, unfold
 from tests.web.browser.test_every_page import faults, flaws
 
 Visit = Callable[..., Page]
@@ -25,8 +25,7 @@ def choose(page: Page, file: Path) -> None:
 
 def holds(page: Page) -> None:
     """Nothing that axe finds, valid HTML, nothing wider than the window."""
-    for part in page.locator("details").all():
-        part.evaluate("part => { part.open = true }")
+    unfold(page)
     assert flaws(page) == []
     assert faults(page, page.url) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

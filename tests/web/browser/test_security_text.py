@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Dialog, Page, Route, expect
 
 from ringback.sources.columns import Field
-from tests.web.browser.serving import Served
+from tests.web.browser.serving import Served, unfold
 
 Visit = Callable[..., Page]
 
@@ -130,8 +130,7 @@ def test_what_others_wrote_is_text_on_every_page(
             continue
         seen.add(path)
         page.goto(empty_desk.origin + path)
-        for part in page.locator("details").all():
-            part.evaluate("part => { part.open = true }")
+        unfold(page)
         harmless(page)
         shown += page.evaluate("document.body.innerText")
         links = page.evaluate("[...document.links].map(one => one.getAttribute('href'))")
