@@ -117,3 +117,25 @@ def test_a_slip_of_the_pen_is_understood(terminal: Terminal) -> None:
 
 def test_an_option_in_the_wrong_place_is_told_its_place(terminal: Terminal) -> None:
     assert "stands before the command" in terminal("today", "--search", "x", code=2).err
+
+
+def test_a_name_without_its_quotes_is_met(terminal: Terminal) -> None:
+    refused = terminal("add", "Maple", "Freight", code=2)
+    assert 'What has blanks in it stands in quotes: ringback add "Acme Foods".' in refused.err
+
+
+def test_an_outcome_with_a_slip_in_it_is_guessed(terminal: Terminal) -> None:
+    refused = terminal("log", "acme", "voicmail-left", code=9)
+    assert "Did you mean “voicemail-left”?" in refused.err
+
+
+def test_the_desk_in_the_browser_is_not_shown_as_of_another_moment(terminal: Terminal) -> None:
+    refused = terminal.run("--at", "tomorrow 10:00", "serve", "--no-browser")
+    assert refused.code == 12
+    assert "always as of now" in refused.err
+
+
+def test_words_without_the_own_name_say_so(terminal: Terminal) -> None:
+    assert "Your own name" not in terminal("next").out
+    terminal("config", "--name", "")
+    assert "Your own name is not in these words yet: ringback config --name" in terminal("next").out

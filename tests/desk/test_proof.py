@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from ringback.core.places import Place
 from ringback.core.proof.forms import Form, Paper
 from ringback.core.proof.proof import Contact, Proof
 from ringback.core.proof.words import Labels
 from ringback.core.touches import Reply
 from ringback.desk.answers import book_interview, log_reply
 from ringback.desk.course import strike
+from ringback.desk.openings import NewOpening, add
 from ringback.desk.proof import proof, proof_csv
 from ringback.desk.proof_fonts import Fonts
 from ringback.desk.proof_pdf import _Page, proof_pdf
@@ -68,6 +70,14 @@ def test_it_holds_what_happened_with_whom_and_where() -> None:
         ),
     ]  # fmt: skip
     assert (found.seeker, found.paper) == ("Pat Doe", Paper.LETTER)
+
+
+@pytest.mark.django_db
+def test_a_country_by_itself_is_no_address() -> None:
+    desk = a_desk()
+    add(desk, NewOpening(employer="Acme Foods", place=Place(country="US"), sent_at=NOW))
+    (contact,) = proof(later(desk, END), FIRST, LAST, Form.US).contacts
+    assert contact.address == ()
 
 
 @pytest.mark.django_db

@@ -7,6 +7,8 @@ from ringback.cli.door import Door, pass_door
 from ringback.cli.options import as_of_option, json_option, maybe_opening_argument
 from ringback.desk.refusal import Code, Refusal
 
+OWN_NAME = 'ringback config --name "…" --number "…"'
+
 
 @click.command("next")
 @maybe_opening_argument
@@ -54,6 +56,9 @@ def next_(door: Door, opening: str | None, calls: bool, whole: bool, qr: bool) -
     if qr:
         card_view.show_qr(screen, card)
     left_out = card_view.show_script(screen, card, whole=whole)
+    if card.script and not desk.search.seeker_name:
+        screen.gap()
+        screen.line((f"Your own name is not in these words yet: {OWN_NAME}", QUIET))
     if left_out:
         screen.gap()
         more = f"ringback next {found.pk} --all"

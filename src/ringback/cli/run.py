@@ -79,4 +79,6 @@ def _usage_hint(trouble: click.UsageError, words: Sequence[str]) -> str:
     ):
         return f"{trouble.option_name} stands before the command."
     command = command_of(words)
+    if "unexpected extra argument" in trouble.message:
+        return f'What has blanks in it stands in quotes: ringback {command} "Acme Foods".'
     return f"`ringback {command} --help` says what it takes." if command else "`ringback --help`."

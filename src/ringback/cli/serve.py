@@ -33,6 +33,11 @@ def serve(
     from ringback.home import find_home
     from ringback.web import server
 
+    if door.at:
+        raise Refusal(
+            Code.BAD_VALUE, "The desk in the browser is always as of now.",
+            "Leave --at away, or look with it in the terminal: `ringback --at … today`.",
+        )  # fmt: skip
     if (name or address) and not lan:
         raise Refusal(
             Code.BAD_VALUE, "--name and --address say where in the home network; --lan is missing.",

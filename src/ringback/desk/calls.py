@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from difflib import get_close_matches
 from uuid import UUID
 
 from ringback.book.due_call import due_call
@@ -118,9 +119,10 @@ def outcome_named(word: str) -> Outcome:
     """The outcome of this word, such as ``voicemail-left``. Raises Refusal (outcome)."""
     found = BY_WORD.get(word.strip().lower())
     if found is None:
+        near = get_close_matches(word.strip().lower(), BY_WORD, n=1)
         raise Refusal(
             Code.OUTCOME, f"“{word}” is no outcome of a call.",
-            f"One of: {', '.join(BY_WORD)}.",
+            f"Did you mean “{near[0]}”?" if near else f"One of: {', '.join(BY_WORD)}.",
         )  # fmt: skip
     return found
 

@@ -88,4 +88,7 @@ def _address(country: str, one: Happened) -> tuple[str, ...]:
 
 
 def _place(place: Place) -> str:
+    # A country by itself, most often read off a number, is no address.
+    if not (place.city or place.region):
+        return ""
     return ", ".join(part for part in (place.city, place.region, place.country) if part)

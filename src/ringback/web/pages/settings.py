@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ringback.core.cadence import RULES, Cadence, Rule, Value
@@ -201,6 +202,19 @@ def _as_toml(request: HttpRequest) -> str:
     return "\n".join(lines)
 
 
+# Under which heading the parts of the scripts stand, by the part that each begins with.
+GROUPS = {
+    "proof": _("In calls and mails of all kinds"),
+    "look_for": _("To find who hires"),
+    "friend_ask": _("To ask somebody you know"),
+    "desk": _("To ask the switchboard for the name"),
+    "name": _("To call the one who hires"),
+    "objection_hr": _("If they say …"),
+    "voicemail": _("If nobody answers"),
+    "before_sending": _("Letters, interviews, offers"),
+}
+
+
 @require_safe
 def words(request: HttpRequest) -> HttpResponseBase:
     """The seeker's own words for each part of the scripts, beside ours."""
@@ -211,7 +225,15 @@ def words(request: HttpRequest) -> HttpResponseBase:
     lang = lang if lang in spoken else home
     named = {key if lang == home else f"{lang}/{key}": says for key, says in own_parts().items()}
     rows = [(key, says, desk.search.own_lines.get(key, "")) for key, says in named.items()]
-    context = {"part": "/settings/", "tab": "words", "rows": rows, "spoken": spoken, "lang": lang}
+    groups: list[tuple[object, list[tuple[str, str, str]]]] = []
+    for row in rows:
+        begins = GROUPS.get(row[0].rpartition("/")[2])
+        if begins is not None or not groups:
+            groups.append((begins, []))
+        groups[-1][1].append(row)
+    context = {
+        "part": "/settings/", "tab": "words", "groups": groups, "spoken": spoken, "lang": lang,
+    }  # fmt: skip
     return render(request, "ringback/settings_words.html", context)
 
 
