@@ -117,10 +117,20 @@ def _is_somebody_else(page: Evidence, facts: _Facts) -> bool:
         return True
     if group.named > 2 and group.mean < 0.6 and group.titled < 0.3 * group.named:
         return True
-    bare = read.sure < 0.6 and not read.title and facts.reached < _REACHED
-    if bare and facts.marks <= 0 and group.lines > 2 and group.share < 0.35:
+    return _is_unlike(facts) or (
+        read.sure < 0.9 and read.name.isupper() and group.upper * 2 < group.named
+    )
+
+
+def _is_unlike(facts: _Facts) -> bool:
+    """Whether an unsure name lacks what the others of its kind have, or is the only one of them."""
+    read, group = facts.candidate.read, facts.group
+    if read.sure >= 0.7 or read.title or facts.reached >= _REACHED:
+        return False
+    untold = not (facts.titled or facts.direct or facts.reached)
+    if untold and group.titled * 2 >= group.named > 2:
         return True
-    return read.sure < 0.9 and read.name.isupper() and group.upper * 2 < group.named
+    return read.sure < 0.6 and facts.marks <= 0 and group.lines > 2 and group.share < 0.35
 
 
 def _is_supported(facts: _Facts) -> bool:
