@@ -209,3 +209,21 @@ def test_the_language_is_the_browsers_until_another_is_chosen(
 def test_a_refusal_is_told_in_german(signed_in: Client, desk: Desk) -> None:
     page = signed_in.get("/openings/4711/", headers={"accept-language": "de"}).content.decode()
     assert "In dieser Suche gibt es keine Stelle 4711." in page
+
+
+def test_what_scripts_are_told_is_german(signed_in: Client, desk: Desk) -> None:
+    from ringback.desk.openings import NewOpening, add
+
+    opening = add(desk, NewOpening(employer="Acme Foods", manager="Kim Novak",
+                                   number="+16145550177")).opening  # fmt: skip
+    asked = {"accept-language": "de"}
+
+    def told(moment: str) -> str:
+        words = {"opening": opening.pk, "moment": moment}
+        return signed_in.get("/understood/", words, headers=asked).content.decode()
+
+    assert told("Do 14:00") == "Do, 26. Nov, 14:00"
+    assert told("nie") == "„nie“ ist als Zeitpunkt nicht zu verstehen."
+    worker = signed_in.get("/sw.js", headers=asked).content.decode()
+    assert "-de" in worker.partition("static")[0]
+    assert signed_in.get("/manifest.webmanifest", headers=asked).json()["lang"] == "de"

@@ -73,7 +73,7 @@ def test_the_worker_is_of_the_version_of_the_files(stranger: Client) -> None:
     found = re.search(r"^const TOLD = (.*);$", text, re.MULTILINE)
     assert found is not None
     told = json.loads(found[1])
-    assert told["version"] == settings.STATIC_VERSION
+    assert told["version"] == f"{settings.STATIC_VERSION}-en"
     own = [one for one in told["files"] if "/vendored/" not in one]
     assert own
     assert all(file_of(one).is_file() for one in own)

@@ -31,12 +31,12 @@ def seen(page: str) -> Iterator[str]:
     stack = [(tree, "de")]
     while stack:
         part, lang = stack.pop()
-        lang = part.get("lang") or lang
+        lang = part.get("lang", lang)
         if not isinstance(part.tag, str) or part.tag in _UNSEEN:
             continue
         if lang.startswith("de"):
             yield from (said for name in _SAID if (said := part.get(name)))
-            yield part.text or ""
+            yield from filter(None, (part.text,))
         for child in part:
             stack.append((child, lang))
             if lang.startswith("de"):

@@ -15,6 +15,7 @@ from ringback.desk.desk import Desk
 from ringback.desk.record import Logged
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors.days import NotAMoment
+from ringback.doors.tongue import say
 from ringback.web.context import speech_of
 from ringback.web.desks import desk_of
 from ringback.web.entrance import own_path
@@ -66,7 +67,7 @@ def understood(request: HttpRequest) -> HttpResponseBase:
         place = place_of_opening(desk, int(request.GET.get("opening", "")))
         moment, there = moment_told(desk, text, place)
     except (NotAMoment, ValueError) as trouble:
-        return HttpResponse(str(trouble), content_type="text/plain; charset=utf-8")
+        return HttpResponse(say(str(trouble)), content_type="text/plain; charset=utf-8")
     said = speech_of(desk).both(moment, there)
     return HttpResponse(said, content_type="text/plain; charset=utf-8")
 

@@ -27,6 +27,7 @@ from ringback.desk.refusal import Refusal
 from ringback.desk.visiting import saved_page
 from ringback.desk.who import keep_people
 from ringback.doors import step_words
+from ringback.doors.tongue import say
 from ringback.settings import HOME
 from ringback.web.codes import Code
 from ringback.web.context import speech_of
@@ -121,7 +122,8 @@ def _preflight(origin: str) -> HttpResponse:
 
 
 def _no(status: int, sentence: str, hint: str = "", **more: object) -> JsonResponse:
-    return JsonResponse({"error": sentence, "hint": hint, **more}, status=status)
+    told = {"error": say(sentence), "hint": say(hint), **more}
+    return JsonResponse(told, status=status)
 
 
 @open_to_all

@@ -63,7 +63,8 @@ def manifest(request: HttpRequest) -> HttpResponseBase:
 def worker(request: HttpRequest) -> HttpResponseBase:
     """The service worker: it is another one for each version of the files."""
     told = {
-        "version": settings.STATIC_VERSION,
+        # Pages that are kept are in one language; in another they are fetched anew.
+        "version": f"{settings.STATIC_VERSION}-{get_language()}",
         "static": settings.STATIC_URL,
         "files": [f"{settings.STATIC_URL}{name}" for name in FILES],
         "understood": _("Without a network: it is read once the call is recorded."),

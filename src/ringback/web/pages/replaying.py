@@ -25,6 +25,7 @@ from ringback.desk.today import item_of, today
 from ringback.doors.days import NotAMoment
 from ringback.doors.queue import queue_of
 from ringback.doors.step_words import doing, what_happened
+from ringback.doors.tongue import say
 from ringback.web.context import speech_of
 from ringback.web.desks import desk_of
 from ringback.web.pages.telling import FIELDS, read_told
@@ -88,7 +89,7 @@ def late_call(body: bytes) -> LateCall:
     try:
         outcome = outcome_named(_text(given, "outcome", 40))
     except Refusal as refusal:
-        raise ValueError(refusal.sentence.rstrip(".")) from None
+        raise ValueError(say(refusal.sentence).rstrip(".")) from None
     return LateCall(
         uid=_name(given, "uid"),
         opening=_name(given, "opening"),
@@ -140,14 +141,14 @@ def _refused(
     events = [one.touch for one in history(desk, opening) if not one.struck][-3:]
     now = {
         "address": f"/openings/{opening.pk}/",
-        "stage": opening.stage,
+        "stage": say(opening.stage),
         "step": f"{doing(item.row.kind, item.row.person)}, {speech.day(item.row.day)}"
         if item else "",
         "happened": [f"{speech.moment(one.at)}: {what_happened(one, speech)}" for one in events],
     }  # fmt: skip
     state = "differs" if code in _CONFLICTS else "refused"
     status = 409 if code in _CONFLICTS else STATUS.get(code, 422)
-    return _answer(state, str(trouble), web_hint(trouble.hint), status, now)
+    return _answer(state, say(str(trouble)), say(web_hint(trouble.hint)), status, now)
 
 
 def _answer(
