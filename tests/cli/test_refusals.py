@@ -139,3 +139,8 @@ def test_words_without_the_own_name_say_so(terminal: Terminal) -> None:
     assert "Your own name" not in terminal("next").out
     terminal("config", "--name", "")
     assert "Your own name is not in these words yet: ringback config --name" in terminal("next").out
+
+
+def test_an_outcome_that_is_left_out_is_asked_for_with_all_there_are(terminal: Terminal) -> None:
+    refused = terminal("log", "acme", code=2)
+    assert "What came of it: no-answer, busy," in refused.err
