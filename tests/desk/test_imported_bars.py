@@ -28,3 +28,20 @@ def test_a_bar_that_only_an_import_made_goes_with_it(tmp_path: Path) -> None:
 
     assert not Person.objects.get(name="Kim Sample").do_not_contact
     assert look_over(desk) == []
+
+
+@pytest.mark.django_db
+def test_any_row_of_somebody_may_tell_that_they_said_never(tmp_path: Path) -> None:
+    desk = make.a_desk()
+    first = make.an_opening(desk, "Example Mill", number="+1 614 555 0142")
+    course.bar(desk, first, Bar.DO_NOT_CONTACT, person=Person.objects.get())
+    path = tmp_path / "kept.csv"
+    rows = (
+        "Company,Position,Date applied,Contact,Phone",
+        "Example Yard,Nurse,2026-10-01,Kim Sample,+1 614 555 0142",
+        "Example Yard,Engineer,2026-10-02,Kim Sample,+91 22 5550 0100",
+    )
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    imports.import_file(desk, path, ReadOptions())
+    assert Person.objects.get(name="Kim Sample").do_not_contact
+    assert look_over(desk) == []

@@ -42,7 +42,10 @@ class Bars:
             if barred and one.changed:
                 self._carry(one, barred, who.someone)
         changed = [row for row in rows if row[0].changed and not row[2].someone.barred]
-        marks = {who.someone.pk: self._marks(told, who) for _, told, who in changed}
+        # Several rows may be of one person; any of them may say what is on the list.
+        marks: dict[int, set[str]] = {}
+        for _, told, who in changed:
+            marks.setdefault(who.someone.pk, set()).update(self._marks(told, who))
         on_list = listed(self.desk.search, {mark for some in marks.values() for mark in some})
         for _, _, who in changed:
             if not on_list.isdisjoint(marks[who.someone.pk]):
