@@ -19,8 +19,8 @@ class Facts:
     ``wrote_to_manager``: what was sent went to this very person. ``promised``: the letter named a
     day for the call, ``promised_on``. ``asked_to_call``: they themselves asked for this call.
     ``suggested_by`` only where that person lets their name be used. ``name_source`` reads after
-    "from" ("the team page on your website"). ``ask_for`` is whom to ask a receptionist for ("your
-    plant manager"). ``purpose`` is the step's own, ``last_result`` what
+    "from" ("the team page on your website"). ``ask_for`` is whom to ask a receptionist for, as the
+    language puts it ("your plant manager"). ``purpose`` is the step's own, ``last_result`` what
     the last talk or reply came to, ``voicemail_left`` that one was left today. ``thread`` is the
     subject under which they were written to. ``interview_at`` is an interview booked or held.
 
