@@ -9,7 +9,7 @@ from ringback.home import HOME_VARIABLE, own_folder, platform_folder
 @pytest.mark.parametrize(
     "data", [None, "", "/somewhere/data", "/somewhere/data/", "not/whole", " "]
 )
-@pytest.mark.parametrize("home", [None, "", "/home/somebody", "/home/somebody/", "not/whole"])
+@pytest.mark.parametrize("home", [None, "", "/srv/somebody", "/srv/somebody/", "not/whole"])
 def test_the_platform_has_the_last_word(
     monkeypatch: pytest.MonkeyPatch, data: str | None, home: str | None
 ) -> None:
