@@ -219,7 +219,7 @@ def test_what_scripts_are_told_is_german(signed_in: Client, desk: Desk) -> None:
     asked = {"accept-language": "de"}
 
     def told(moment: str) -> str:
-        words = {"opening": opening.pk, "moment": moment}
+        words = {"opening": str(opening.pk), "moment": moment}
         return signed_in.get("/understood/", words, headers=asked).content.decode()
 
     assert told("Do 14:00") == "Do, 26. Nov, 14:00"

@@ -31,7 +31,7 @@ def seen(page: str) -> Iterator[str]:
     stack = [(tree, "de")]
     while stack:
         part, lang = stack.pop()
-        lang = part.get("lang", lang)
+        lang = str(part.get("lang", lang))
         if not isinstance(part.tag, str) or part.tag in _UNSEEN:
             continue
         if lang.startswith("de"):
