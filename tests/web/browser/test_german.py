@@ -26,13 +26,14 @@ FEWEST = 3
 
 
 def seen(page: str) -> Iterator[str]:
-    """The texts of a page in German, of which somebody's own words and names are marked."""
+    """The texts of a page that are in German, or have to be."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     stack = [(tree, "de")]
     while stack:
         part, lang = stack.pop()
         lang = str(part.get("lang", lang))
-        if not isinstance(part.tag, str) or part.tag in _UNSEEN:
+        # A comment has a function for its name.
+        if callable(part.tag) or part.tag in _UNSEEN:
             continue
         if lang.startswith("de"):
             yield from (said for name in _SAID if (said := part.get(name)))
