@@ -39,6 +39,7 @@ _NICKNAME = re.compile(
 )
 _JOINT = re.compile(r" (?:and|&|et|und|y|og|och|en|ja|és|и|та|και) ")
 _SURE = 0.85
+_BLANKS_OF_TWO = 4
 _NICKNAME_SIGNS = frozenset('"“”„«»([（‘')
 _CLEAN_START = re.compile(r"^[\s\-–—•·*>|,;:.»›▪●○◦_✓✔]+")
 _CLEAN_END = re.compile(r"[\s\-–—•·*>|,;:«»›_]+$")
@@ -68,7 +69,7 @@ def look_at_name(text: str) -> NameLook | None:
         return NameLook(name, sure) if sure else None
     if "." in text:
         text = _GLUED.sub(_unglued, text)
-    if text.count(" ") > 3 and (two := two_names(text)):
+    if text.count(" ") >= _BLANKS_OF_TWO and (two := two_names(text)):
         return NameLook(text, min(one.sure for one in two))
     printed, bare = _without_nickname(text)
     if not bare or _REFUSED_SIGN.search(bare) or ".." in bare or "www" in bare:
@@ -79,6 +80,8 @@ def look_at_name(text: str) -> NameLook | None:
 
 def two_names(text: str) -> tuple[NameLook, NameLook] | None:
     """The two full names that a text joins ("Jane Doe and John Roe"); None where it does not."""
+    if text.count(" ") < _BLANKS_OF_TWO:
+        return None
     for joint in _JOINT.finditer(text):
         halves = text[: joint.start()], text[joint.end() :]
         if not all(" " in half for half in halves):

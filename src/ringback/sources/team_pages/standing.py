@@ -5,12 +5,12 @@ from functools import lru_cache
 from ringback.sources.team_pages.cards import Card
 from ringback.sources.team_pages.headings import Section, is_of_machine
 from ringback.sources.team_pages.outline import Outline
-from ringback.sources.team_pages.word_lists import Phrases, paragraphs_of, pattern_of
+from ringback.sources.team_pages.word_lists import paragraphs_of, pattern_of
 from ringback.sources.team_pages.words import EAST_ASIAN, fold
 
 _LISTS = paragraphs_of("standing.txt")
-_EXECUTIVE = Phrases(_LISTS["executive"])
-_BOARD = Phrases(_LISTS["board"])
+_EXECUTIVE = pattern_of(_LISTS["executive"])
+_BOARD = pattern_of(_LISTS["board"])
 _FORMER = pattern_of(_LISTS["former"])
 _MACHINE_LINE = 40
 
@@ -22,9 +22,9 @@ def is_board(section: Section, page: Section, title: str) -> bool:
     ``section`` is what the heading above them announces, ``page`` what the page is about.
     """
     folded = fold(title)
-    by_title = _BOARD.is_in(folded)
+    by_title = _BOARD.search(folded) is not None
     outside = "non-executive" in folded or "nonexecutive" in folded
-    if _EXECUTIVE.is_in(folded) and not outside:
+    if _EXECUTIVE.search(folded) and not outside:
         return False
     if EAST_ASIAN.search(folded) and any(w in folded for w in ("代表", "总经理", "總經理")):
         return False

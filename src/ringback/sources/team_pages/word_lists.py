@@ -38,20 +38,6 @@ def phrases_of(text: str) -> list[str]:
     return [phrase for part in text.split(",") if (phrase := part.strip())]
 
 
-class Phrases:
-    """A paragraph's phrases, found in folded texts as whole words."""
-
-    __slots__ = ("_pattern", "_stems")
-
-    def __init__(self, text: str) -> None:
-        self._pattern = pattern_of(text)
-        self._stems = tuple({phrase.removesuffix("-") for phrase in phrases_of(text)})
-
-    def is_in(self, folded: str) -> bool:
-        """Whether a text holds one of them; a look for their letters spares most searches."""
-        return any(map(folded.__contains__, self._stems)) and bool(self._pattern.search(folded))
-
-
 def pattern_of(text: str) -> re.Pattern[str]:
     """A pattern for a paragraph's phrases as whole words; "chief-" stands for a word's start."""
     alternatives = [
