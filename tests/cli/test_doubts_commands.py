@@ -61,3 +61,14 @@ def test_a_pair_that_nobody_asked_about_is_refused(empty: Terminal, file: Path) 
     refused = empty.run("import", "--same", "9.9")
     assert refused.code != 0
     assert "No import asks a question 9.9." in refused.err
+
+
+def test_a_first_list_that_is_refused_begins_no_search(empty: Terminal, tmp_path: Path) -> None:
+    unclear = tmp_path / "list.csv"
+    unclear.write_text("Company,Position,Date Applied\nAcme Foods,Fitter,3/4/2026\n")
+    refused = empty.run("import", str(unclear), "--yes")
+    assert refused.code != 0
+    assert "Which comes first, day or month?" in refused.err
+    assert "begun" not in refused.err
+    assert "Begin with `ringback add`" in empty.run("today").err
+    assert "1 new" in empty("import", str(unclear), "--yes", "--day-first").out

@@ -51,13 +51,24 @@ class Door:
 
     def begun_desk(self) -> Desk:
         """The desk of the search, with the book and the search begun where there are none."""
-        from ringback.cli import begin
+        desk, has_just_begun = self.begun()
+        if has_just_begun:
+            self.tell_begun(desk)
+        return desk
+
+    def begun(self) -> tuple[Desk, bool]:
+        """The same, and whether it has just begun; to be told once that is sure to stay."""
         from ringback.doors import book
 
         desk, has_just_begun = book.begun_desk(self._name())
-        if has_just_begun and not self.json:
+        return self._as_of(desk), has_just_begun
+
+    def tell_begun(self, desk: Desk) -> None:
+        """Say that a search has begun."""
+        from ringback.cli import begin
+
+        if not self.json:
             click.echo(begin.begun(desk), err=True)
-        return self._as_of(desk)
 
     def happened(self, desk: Desk, text: str | None) -> datetime | None:
         """When something happened, in the seeker's own time; None where nothing was said.

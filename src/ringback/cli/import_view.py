@@ -13,10 +13,11 @@ from ringback.cli.door import Door
 from ringback.cli.doubts_view import in_json, settle, tell, would_ask
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
 from ringback.desk import imports
+from ringback.desk.desk import Desk
 from ringback.desk.imports import Report
 from ringback.desk.intake.lines import Line
 from ringback.desk.sending import gaps
-from ringback.doors import clock
+from ringback.doors import clock, importing
 from ringback.doors.words import plural, speech
 from ringback.sources.source import ReadOptions, Understanding
 
@@ -56,8 +57,16 @@ def read_in(
     if asking and not yes_or_no(f"Read {plural(rows, 'row')} in?", default=True):
         screen.line("Nothing was read in.")
         return
-    desk = door.begun_desk()
-    report = imports.import_file(desk, file, options, source, _progress(door, rows))
+    begun: list[tuple[Desk, bool]] = []
+
+    def begin() -> Desk:
+        begun.append(door.begun())
+        return begun[-1][0]
+
+    report = importing.read_at(begin, file, options, source, _progress(door, rows))
+    desk, has_just_begun = begun[-1]
+    if has_just_begun:
+        door.tell_begun(desk)
     if door.json:
         door.answer(shape(report))
         return

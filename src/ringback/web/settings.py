@@ -35,6 +35,7 @@ MIDDLEWARE = [
     "ringback.web.entrance.Entrance",
     "django.middleware.csrf.CsrfViewMiddleware",
     "ringback.web.refusals.Refusals",
+    "ringback.web.patience.Patience",
 ]
 # The guard holds the Host header against the addresses that this server was started for.
 ALLOWED_HOSTS = ["*"]

@@ -1,8 +1,12 @@
 """Which hosts belong to one site, and whose are left alone; told offline."""
 
-from functools import cache
+from __future__ import annotations
 
-from tldextract import TLDExtract
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 _LINKEDIN = frozenset({"linkedin", "licdn"})
 _LINKEDIN_HOSTS = frozenset({"lnkd.in"})
@@ -10,6 +14,9 @@ _LINKEDIN_HOSTS = frozenset({"lnkd.in"})
 
 @cache
 def _extract() -> TLDExtract:
+    # Loaded for the first host: it brings more along than all the other readers of a desk.
+    from tldextract import TLDExtract
+
     # The list that came with the package: no look-up, no cache on the disk.
     return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 

@@ -1,5 +1,7 @@
 """A phone in the home network: let in by a code that is scanned once, and told how to trust us."""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -10,13 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 from ringback.desk.refusal import Code as Why
 from ringback.desk.refusal import Refusal
 from ringback.settings import HOME
-from ringback.web.authority import known_authority
 from ringback.web.codes import Code
 from ringback.web.desks import NotBegun, desk_of
 from ringback.web.devices import LONGEST_NAME, DeviceKind, Devices
 from ringback.web.entrance import device_of, let_in, open_to_all
 from ringback.web.pages.entering import browser_of
 from ringback.web.serving import served
+
+if TYPE_CHECKING:
+    from ringback.web.authority import Authority
 
 AUTHORITY = "/settings/devices/authority/"
 FILE = "ringback-authority.crt"
@@ -43,7 +47,7 @@ def show_code(request: HttpRequest) -> HttpResponseBase:
 
 def _shown(request: HttpRequest, told: str) -> HttpResponse:
     origins = served().home_origins
-    authority = known_authority(HOME)
+    authority = _known_authority()
     context = {
         "part": "/settings/", "tab": "devices", "origins": origins, "code": told,
         "scanned": f"{origins[0]}/pair?{urlencode({'code': told})}" if told else "",
@@ -94,6 +98,13 @@ def _owner(request: HttpRequest) -> str:
         return ""
 
 
+def _known_authority() -> "Authority | None":
+    # Loaded where it is asked for: only a desk at home has one, and its library is large.
+    from ringback.web.authority import known_authority
+
+    return known_authority(HOME)
+
+
 def _closed(request: HttpRequest) -> HttpResponse:
     return render(request, "ringback/pair.html", {"closed": True}, status=401)
 
@@ -101,7 +112,7 @@ def _closed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def authority(request: HttpRequest) -> HttpResponseBase:
     """How a phone learns to trust this desk, so that it works there without a network."""
-    known = known_authority(HOME)
+    known = _known_authority()
     context = {
         "part": "/settings/", "tab": "devices", "file": FILE, "origins": served().home_origins,
         "fingerprint": known.fingerprint if known else "",
@@ -112,7 +123,7 @@ def authority(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def certificate(request: HttpRequest) -> HttpResponseBase:
     """The certificate of the authority, for a phone to install; its key stays where it is."""
-    known = known_authority(HOME)
+    known = _known_authority()
     if known is None:
         raise Refusal(
             Why.NOT_FOUND, _("This desk was never served in a home network."),
