@@ -14,13 +14,13 @@ def own_parts() -> dict[str, str]:
 
 def part_called(key: str) -> str:
     """What a part is called in the language of the page; empty where it has no such part."""
-    part = _words().sections.get(key)
+    part = _words().sections.get(key) or _words().mails.get(key.removeprefix("mail "))
     return part.heading if part else ""
 
 
 def part_hint(key: str) -> str:
     """What is told of a part in the language of the page; empty where it has no such part."""
-    part = _words().sections.get(key)
+    part = _words().sections.get(key) or _words().mails.get(key.removeprefix("mail "))
     return part.hint if part else ""
 
 
