@@ -69,3 +69,23 @@ def signed_in(stranger: Client, web_home: Home) -> Client:
     client = Client(headers={"host": HOST})
     client.cookies[serving.served().cookie] = credential
     return client
+
+
+@pytest.fixture
+def kept(web_home: Home, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where files that are handed in wait in this test."""
+    from ringback.web import readings
+    from ringback.web.pages import importing
+    from ringback.web.uploads import folder_of
+
+    for module in (importing, readings):
+        monkeypatch.setattr(module, "HOME", web_home)
+    monkeypatch.setattr(readings, "_kept", {})
+    monkeypatch.setattr(readings, "PATIENCE", 60)
+    return folder_of(web_home)
+
+
+@pytest.fixture
+def no_book(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book in which nobody has begun a search."""
+    monkeypatch.setattr("ringback.doors.book.now", lambda: NOW)

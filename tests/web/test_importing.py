@@ -10,14 +10,12 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.http import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from ringback.book.imports import Import, ImportRow
-from ringback.book.journal import Touch
 from ringback.book.openings import Opening
-from ringback.book.parties import Employer, Person, Search
+from ringback.book.parties import Person, Search
 from ringback.desk.desk import Desk
 from ringback.desk.export import export_all
 from ringback.desk.imports import import_file
@@ -26,51 +24,11 @@ from ringback.desk.searches import start_search
 from ringback.home import Home
 from ringback.sources.source import ReadOptions
 from ringback.web import readings
-from ringback.web.uploads import folder_of
 from tests.web.at import NOW
+from tests.web.handing_in import DATA, SHEET, counts, files, hand_in, page_of
 
-DATA = Path(__file__).parents[1] / "data"
-SHEET = (DATA / "online_sheet.csv").read_bytes()
 UNCLEAR = b"Company,Position,Date Applied\nAcme Foods,Fitter,3/4/2026\nBolt Tools,Clerk,5/6/2026\n"
 UNKNOWN = b"Laden,Ding,Stand\nAcme Foods,Fitter,beworben\nBolt Tools,Clerk,beworben\n"
-
-
-@pytest.fixture
-def kept(web_home: Home, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where files that are handed in wait in this test."""
-    from ringback.web.pages import importing
-
-    for module in (importing, readings):
-        monkeypatch.setattr(module, "HOME", web_home)
-    monkeypatch.setattr(readings, "_kept", {})
-    monkeypatch.setattr(readings, "PATIENCE", 60)
-    return folder_of(web_home)
-
-
-@pytest.fixture
-def no_book(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A book in which nobody has begun a search."""
-    monkeypatch.setattr("ringback.doors.book.now", lambda: NOW)
-
-
-def hand_in(client: Client, content: bytes, name: str = "list.csv") -> HttpResponseBase:
-    return client.post("/import/", {"file": SimpleUploadedFile(name, content)})
-
-
-def page_of(client: Client, content: bytes, name: str = "list.csv") -> str:
-    """Hand a file in that is understood; the address of its page."""
-    answer = hand_in(client, content, name)
-    assert answer.status_code == 302
-    return str(answer["Location"])
-
-
-def files(folder: Path) -> list[Path]:
-    return list(folder.iterdir()) if folder.exists() else []
-
-
-def counts() -> list[int]:
-    models = (Search, Opening, Employer, Person, Touch, Import, ImportRow)
-    return [model._default_manager.count() for model in models]
 
 
 def bomb() -> bytes:
@@ -154,41 +112,6 @@ def test_a_look_writes_nothing(signed_in: Client, desk: Desk, kept: Path) -> Non
     assert "by its name" in page
     assert "by what stands in it" in page
     assert counts() == before
-
-
-def test_what_it_would_bring_is_shown_before_and_is_what_comes(
-    signed_in: Client, desk: Desk, kept: Path
-) -> None:
-    add(desk, NewOpening(employer="Acme Foods", manager="Ada Miller", manager_title="Engineer"))
-    rows = (
-        b"Company,Position,Status,Contact\nAcme Foods,Fitter,Applied,A. Miller\n"
-        b",Clerk,Applied,\nBolt Tools,Clerk,Applied,Bo Ray\n"
-    )
-    before = counts()
-    address = page_of(signed_in, rows)
-    page = signed_in.get(address).content.decode()
-    assert counts() == before
-    would = re.search(r'aria-labelledby="would">(.*?)</section>', page, re.DOTALL)
-    assert would is not None
-    assert "2 new openings, 2 new people, 1 new employer" in " ".join(would[1].split())
-    assert re.findall(r'count-number">(\d+)<', would[1]) == ["3", "2", "0", "0", "1"]
-    assert "1 row would be refused" in would[1]
-    assert "line 3" in would[1]
-    assert "about 1 pair that may be one" in would[1]
-    assert "A. Miller" in would[1]
-    signed_in.post(f"{address}read/")
-    of = Import.objects.get()
-    assert (of.created, of.updated, of.known, of.refused) == (2, 0, 0, 1)
-    brought = [now - then for now, then in zip(counts(), before, strict=True)]
-    assert brought[1:4] == [2, 1, 2]
-
-
-def test_a_file_that_brings_nothing_new_says_so_before(
-    signed_in: Client, desk: Desk, kept: Path
-) -> None:
-    signed_in.post(f"{page_of(signed_in, SHEET)}read/")
-    page = signed_in.get(page_of(signed_in, SHEET)).content.decode()
-    assert "Nothing new: the book would stay" in page
 
 
 def test_a_sheet_is_read_in_told_and_taken_back(signed_in: Client, desk: Desk, kept: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ringback.book.parties import Employer, Evidence, Person, Route
 from ringback.book.replan import replan
-from ringback.book.suppress import is_suppressed
+from ringback.book.suppress import alike, carry, is_suppressed, listing, refresh
 from ringback.core.names import display_name, employer_key, person_key
 from ringback.core.people import RouteKind
 from ringback.core.phones import NotAPhone, read_phone
@@ -201,12 +201,23 @@ def put_route(
         route.restriction = restriction
         route.save(update_fields=["restriction"])
     add_evidence(desk, person, "route", source, route)
-    if made and person is not None and not person.do_not_contact:
-        person.do_not_contact = is_suppressed(desk.search, person)
-        if person.do_not_contact:
-            person.save(update_fields=["do_not_contact"])
-            replan(desk.search, employers_of({person.pk}))
+    if made and person is not None:
+        _keep_barred(desk, person)
     return route
+
+
+def _keep_barred(desk: Desk, person: Person) -> None:
+    """Bar somebody whom a new way to reach them tells to be on the list; it goes on it as well."""
+    search, was = desk.search, person.do_not_contact
+    if not was and not is_suppressed(search, person):
+        return
+    person.do_not_contact = True
+    if not was:
+        person.save(update_fields=["do_not_contact"])
+    carry(search, listing(search, person), person, desk.now)
+    changed = refresh(search, alike(search, person)) | (set() if was else {person.pk})
+    if changed:
+        replan(search, employers_of(changed))
 
 
 @verb
