@@ -16,6 +16,8 @@ _SOME = 0.35
 _FEWEST = 3
 _APART = (Section.FORMER, Section.OTHER, Section.MACHINE)
 _BELOW_ALL = 9
+# A line that is so many lines from the nearest name stands apart.
+_FARTHEST = 300
 
 
 class _Slot(NamedTuple):
@@ -60,7 +62,7 @@ def _slots(outline: Outline, chosen: list[Candidate]) -> list[_Slot]:
     for key, named in by_key.items():
         if len(alike[key]) > len(named):
             slots.append(_slot(outline, alike[key], named))
-    return slots
+    return [slot for slot in slots if len(slot.named) >= _SOME * len(slot.lines)]
 
 
 def _slot(outline: Outline, lines: list[int], named: list[Candidate]) -> _Slot:
@@ -112,6 +114,8 @@ def _is_parted(outline: Outline, slot: _Slot, at: int) -> bool:
     place = bisect_left(slot.named, at)
     beside = slot.named[max(0, place - 1) : place + 1]
     nearest = min(beside, key=lambda n: abs(n - at))
+    if abs(nearest - at) > _FARTHEST:
+        return True
     level = lines[at].level or _BELOW_ALL
     between = range(min(at, nearest) + 1, max(at, nearest))
     return any(0 < lines[n].level < level and lines[n].key != lines[at].key for n in between)
