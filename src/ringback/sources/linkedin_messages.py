@@ -63,7 +63,7 @@ class _Post:
         """Whose list it is, or between whom it cannot be told."""
         count: Counter[str] = Counter()
         for (sender, to), letters in self.letters.items():
-            for id in {sender, to}:
+            for id in dict.fromkeys((sender, to)):
                 count[id] += letters.count
         total = sum(letters.count for letters in self.letters.values())
         first = [id for id, _ in count.most_common(2)]
