@@ -1,9 +1,11 @@
 """The numbers of a search lived at the desk: counted by hand, struck touches left out."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from ringback.book.openings import Step
 from ringback.core.coverage import Coverage
 from ringback.core.numbers.rates import Rate
 from ringback.core.outcomes import BY_WORD
@@ -14,9 +16,11 @@ from ringback.core.workdays import Half
 from ringback.desk.answers import book_interview, log_interview, log_offer, log_reply
 from ringback.desk.calls import log_call
 from ringback.desk.course import strike
+from ringback.desk.imports import import_file
 from ringback.desk.numbers import numbers
 from ringback.desk.searches import take_days_off, write_plan
 from ringback.desk.sending import send
+from ringback.sources.source import ReadOptions
 from tests.desk.factories import NOW, a_call, a_desk, a_sent_opening, an_opening, later
 
 pytestmark = pytest.mark.django_db
@@ -86,13 +90,34 @@ def test_coverage_is_that_of_the_day() -> None:
     assert found.course.on_time == Rate(1, 2)
 
 
-def test_what_was_written_down_too_late_was_not_always_planned() -> None:
+def test_what_was_written_down_too_late_is_told_apart_and_has_its_next_step() -> None:
     desk = a_desk()
     a_sent_opening(desk, "Example Tools")
     opening = an_opening(desk, "Example Mill")
     late = later(desk, NOW + 10 * DAY)
     send(late, opening, at=NOW + timedelta(hours=1))
-    assert numbers(late).course.dated == Rate(1, 2)
+    assert numbers(late).course.written_in_time == Rate(1, 2)
+    assert numbers(late).course.dated == Rate(2, 2)
+
+
+def test_a_step_that_the_book_lost_is_seen() -> None:
+    desk = a_desk()
+    opening = a_sent_opening(desk, "Example Tools")
+    a_sent_opening(desk, "Example Mill")
+    Step.objects.filter(opening=opening).delete()
+    assert numbers(desk).course.dated == Rate(1, 2)
+
+
+def test_letters_of_weeks_ago_come_in_with_a_dated_next_step_each(tmp_path: Path) -> None:
+    """None of them knows its manager: each has the day on which to find the name."""
+    desk = a_desk()
+    sheet = tmp_path / "sent.csv"
+    rows = "".join(f"Example Works {day},Buyer,2026-09-0{day},sent\n" for day in range(1, 5))
+    sheet.write_text(f"Company,Position,Date Applied,Status\n{rows}", "utf-8")
+    import_file(desk, sheet, ReadOptions())
+    found = numbers(desk).course
+    assert found.dated == Rate(4, 4)
+    assert found.written_in_time == Rate(0, 4)
 
 
 def test_silence_ends_with_the_first_answer_and_an_open_case_stays_open() -> None:

@@ -45,7 +45,8 @@ def numbers_shape(value: Numbers) -> Shape:
             }
             for week in course.weeks
         ],
-        "always_dated": rate(course.dated),
+        "dated": rate(course.dated),
+        "written_in_time": rate(course.written_in_time),
         "on_time": rate(course.on_time),
         "silence": {
             "sent": silence.sent,

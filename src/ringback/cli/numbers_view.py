@@ -37,8 +37,13 @@ def show_numbers(screen: Screen, found: Numbers, speech: Speech) -> None:
             ],
             4,
         )
-        dated = f"{course.dated.done} of {course.dated.of}"
-        screen.line(f"Always with a dated next step: {dated} that were sent.", indent=2)
+        dated, in_time = course.dated, course.written_in_time
+        screen.line(
+            f"With a dated next step: {dated.done} of {dated.of} that are still open.", indent=2
+        )
+        screen.line(
+            f"Written down before the follow-up was due: {in_time.done} of {in_time.of}.", indent=2
+        )
     screen.gap()
     screen.line(("How long they stay silent", STRONG))
     screen.line(_sentence(found.silence.says), indent=2)

@@ -28,8 +28,9 @@ from ringback.desk.verb import reading
 
 _SENT = """
     SELECT o.id, @UTC(o.sent_at), @DAY(o.due_on), @UTC(o.followed_at), @UTC(o.answered_at),
-        o.stage, e.country, e.region, e.zone, e.city
+        o.stage, @DAY(s.day), e.country, e.region, e.zone, e.city
     FROM book_opening o JOIN book_employer e ON e.id = o.employer_id
+        LEFT JOIN book_step s ON s.opening_id = o.id
     WHERE o.search_id = %s AND o.sent_at IS NOT NULL ORDER BY o.sent_at, o.id
 """
 
@@ -43,6 +44,7 @@ class Sending(NamedTuple):
     followed_at: datetime | None
     answered_at: datetime | None
     is_closed: bool
+    step_on: date | None
     place: Place
 
 
@@ -91,11 +93,11 @@ def sendings(search: Search) -> list[Sending]:
     """What was sent first to each opening, the earliest first."""
     moment, day = moments(), days()
     found = []
-    for id, sent, due, followed, answered, stage, *place in ask(_SENT, search.pk):
+    for id, sent, due, followed, answered, stage, step, *place in ask(_SENT, search.pk):
         found.append(Sending(
             str(id), moment(sent), day(due) if due else None,
             moment(followed) if followed else None, moment(answered) if answered else None,
-            stage == Stage.CLOSED.value, Place(*place),
+            stage == Stage.CLOSED.value, day(step) if step else None, Place(*place),
         ))  # fmt: skip
     return found
 
@@ -131,6 +133,8 @@ def _followed(desk: Desk, counted: Counts, sent: list[Sending]) -> list[Followed
                 due_on=due,
                 late_after=calendar.add_business_days(letter.place, due, 1) if due else None,
                 followed_on=calendar.day_of(letter.place, followed) if followed else None,
+                is_open=not letter.is_closed,
+                step_on=letter.step_on,
             )
         )
     return found

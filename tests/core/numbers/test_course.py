@@ -22,7 +22,13 @@ def october(day: int) -> date:
 
 
 def a_sending(
-    sent: int = 5, due: int | None = 8, followed: int | None = None, recorded: int | None = None
+    sent: int = 5,
+    due: int | None = 8,
+    followed: int | None = None,
+    recorded: int | None = None,
+    *,
+    is_open: bool = True,
+    step: int | None = 9,
 ) -> Followed:
     """Sent on a day of October, due on another; late from two days after that."""
     return Followed(
@@ -31,7 +37,9 @@ def a_sending(
         due_on=october(due) if due else None,
         late_after=october(due + 1) if due else None,
         followed_on=october(followed) if followed else None,
-    )
+        is_open=is_open,
+        step_on=october(step) if step else None,
+    )  # fmt: skip
 
 
 def test_each_week_shows_what_was_true_at_its_end() -> None:
@@ -56,8 +64,16 @@ def test_the_day_after_its_day_is_still_on_time() -> None:
     assert course(on_time, october(12)).on_time == Rate(3, 4)
 
 
-def test_what_was_written_down_after_its_day_had_no_dated_step() -> None:
+def test_what_was_written_down_after_its_day_has_a_dated_step_all_the_same() -> None:
     kept = course([a_sending(5, 8, recorded=8), a_sending(5, 8, recorded=9)], october(12))
+    assert kept.written_in_time == Rate(1, 2)
+    assert kept.dated == Rate(2, 2)
+
+
+def test_what_is_open_without_a_step_is_seen_and_what_is_closed_needs_none() -> None:
+    kept = course(
+        [a_sending(), a_sending(step=None), a_sending(is_open=False, step=None)], october(12)
+    )
     assert kept.dated == Rate(1, 2)
 
 

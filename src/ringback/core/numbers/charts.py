@@ -33,7 +33,8 @@ def coverage_chart(course: Course) -> Chart:
     """Follow-up coverage at the end of each week."""
     title = "Followed up, week by week"
     says = (
-        f"Always with a dated next step: {_share(course.dated)}. "
+        f"Still open and with a dated next step: {_share(course.dated)}. "
+        f"Written down before the follow-up was due: {_share(course.written_in_time)}. "
         f"Followed up on time: {_share(course.on_time)}."
     )
     weeks = course.weeks

@@ -18,7 +18,8 @@ class Followed:
 
     ``due_on`` and ``late_after`` (the business day after it) are days where the called person is,
     the others the seeker's; ``recorded_on`` is the day on which the sending was written down.
-    ``due_on`` is None where nothing had to be followed up (see core.outreach).
+    ``due_on`` is None where nothing had to be followed up (see core.outreach). ``is_open`` where
+    its opening is not closed; ``step_on`` is the day of the next step there, None without one.
     """
 
     sent_on: date
@@ -26,12 +27,14 @@ class Followed:
     due_on: date | None
     late_after: date | None
     followed_on: date | None
+    is_open: bool = True
+    step_on: date | None = None
 
     @property
-    def always_dated(self) -> bool:
-        """Whether it had a dated next step all the time, from before its follow-up was due.
+    def written_in_time(self) -> bool:
+        """Whether it was written down by the day on which its follow-up was due.
 
-        What is in the book always has one; only what was written down after its day had none.
+        What is taken in from a list of earlier letters mostly was not: that is no step lost.
         """
         return self.due_on is None or self.recorded_on <= self.due_on
 
@@ -55,10 +58,14 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The weeks since the first sending, and the shares over all of them."""
+    """The weeks since the first sending, and the shares over all of them.
+
+    ``dated``: of those still open, how many have a dated next step now.
+    """
 
     weeks: tuple[Week, ...]
     dated: Rate
+    written_in_time: Rate
     on_time: Rate
 
 
@@ -84,9 +91,11 @@ def course(sendings: Iterable[Followed], today: date) -> Course:
         for day in (_ends(sent[0], today) if sent else ())
     )
     last = weeks[-1] if weeks else None
+    still_open = [one for one in known if one.is_open]
     return Course(
         weeks,
-        dated=Rate(sum(one.always_dated for one in known), len(known)),
+        dated=Rate(sum(one.step_on is not None for one in still_open), len(still_open)),
+        written_in_time=Rate(sum(one.written_in_time for one in known), len(known)),
         on_time=Rate(last.on_time, last.coverage.due) if last else Rate(0, 0),
     )
 
