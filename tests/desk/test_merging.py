@@ -1,10 +1,13 @@
 """Merging: two records become one, and part again into exactly what they were."""
 
+from pathlib import Path
+
 import pytest
 
 from ringback.book.check import check
 from ringback.book.parties import Employer, Evidence, Person, Route, Search, Suppression
 from ringback.core.outcomes import BY_WORD
+from ringback.desk import imports
 from ringback.desk.answers import refer
 from ringback.desk.calls import log_call
 from ringback.desk.desk import Desk
@@ -18,6 +21,7 @@ from ringback.desk.merging import (
 )
 from ringback.desk.parties import YOUR_WORD, add_evidence, put_route
 from ringback.desk.refusal import Code, Refusal
+from ringback.sources.source import ReadOptions
 from tests.desk import factories as make
 from tests.desk.record_of import steps_of
 
@@ -196,3 +200,19 @@ def test_a_merge_bars_whoever_shares_a_number_with_somebody_barred(what: str) ->
     assert rows_of(desk.search) == rows
     assert steps_of(desk.search) == steps
     assert list(check(desk.search)) == []
+
+
+def test_a_record_that_went_with_its_import_stands_for_nobody(tmp_path: Path) -> None:
+    desk = make.a_desk()
+    person = make.a_person(desk, make.an_employer(desk, "Example Mill"))
+    path = tmp_path / "kept.csv"
+    path.write_text(
+        "Company,Position,Date applied,Contact\nExample Mill,Nurse,2026-10-01,Kim Sample\n"
+    )
+    imports.take_back(desk, imports.import_file(desk, path, ReadOptions()).import_id)
+    gone = Person.objects.get(name="Kim Sample")
+    for kept, other in ((person, gone), (gone, person)):
+        with pytest.raises(Refusal, match="taken back") as refused:
+            merge_people(desk, kept, other)
+        assert refused.value.code is Code.NOT_FOUND
+    assert not desk.search.merge_set.exists()

@@ -45,9 +45,10 @@ def preview_employers(kept: Employer, gone: Employer) -> Preview:
 def merge_people(desk: Desk, kept: Person, gone: Person) -> Merge:
     """Make the first record stand for the second as well; what happened to either is theirs.
 
-    Raises Refusal (bad value) where they are one already or work at different employers.
+    Raises Refusal: not found where one went with its import, bad value where they are one already
+    or work at different employers.
     """
-    _same_search(desk, kept.search_id, gone.search_id)
+    _both_stand(desk, kept, gone)
     if kept.pk == gone.pk or gone.merged_into_id is not None or kept.merged_into_id is not None:
         raise Refusal(Code.BAD_VALUE, "These are one record already.")
     if kept.employer_id != gone.employer_id and None not in (kept.employer_id, gone.employer_id):
@@ -90,7 +91,7 @@ def merge_people(desk: Desk, kept: Person, gone: Person) -> Merge:
 @verb
 def merge_employers(desk: Desk, kept: Employer, gone: Employer) -> Merge:
     """Make the first record stand for the second as well, with its openings, people and routes."""
-    _same_search(desk, kept.search_id, gone.search_id)
+    _both_stand(desk, kept, gone)
     if kept.pk == gone.pk or gone.merged_into_id is not None or kept.merged_into_id is not None:
         raise Refusal(Code.BAD_VALUE, "These are one record already.")
     people = Person.objects.filter(employer=gone).select_related("employer")
@@ -160,9 +161,15 @@ def last_merge(desk: Desk) -> Merge | None:
     return rows.order_by("-pk").first()
 
 
-def _same_search(desk: Desk, *searches: int) -> None:
-    if set(searches) != {desk.search.pk}:
-        raise Refusal(Code.NOT_FOUND, "That record is not in this search.")
+def _both_stand(desk: Desk, *records: Person | Employer) -> None:
+    for one in records:
+        if one.search_id != desk.search.pk:
+            raise Refusal(Code.NOT_FOUND, "That record is not in this search.")
+        if one.withdrawn_at is not None:
+            raise Refusal(
+                Code.NOT_FOUND, f"{one.name} went when its import was taken back.",
+                "Merge records that are on file.",
+            )  # fmt: skip
 
 
 def _refresh(desk: Desk, listed: Collection[Person], *employers: int) -> set[int]:
