@@ -25,8 +25,12 @@ SAID = {
         ),
     ],
     "replied": [
-        *("they called back", "In touch", "heard back", "spoke to Alan", "Rückmeldung erhalten"),
+        *("they called back", "In touch", "heard back", "Rückmeldung erhalten"),
         *("ils ont répondu", "en contacto"),
+    ],
+    "talked": [
+        *("talked", "Talked to Alan 11/3", "spoke to Alan", "had a call", "phone call with Alan"),
+        *("telefoniert", "mit Frau Sommer gesprochen", "llamada con Ana"),
     ],
     "interviewing": [
         *("Interview scheduled", "phone screen Tuesday", "2nd round", "interviewed, no answer yet"),

@@ -63,7 +63,7 @@ def show_step(screen: Screen, desk: Desk, opening: Opening, speech: Speech) -> N
     from ringback.cli.screen import QUIET, STRONG
     from ringback.desk.today import item_of
     from ringback.doors.hours import zone_there
-    from ringback.doors.step_words import doing
+    from ringback.doors.step_words import doing_next
 
     item = item_of(desk, opening.pk)
     if item is None:
@@ -80,6 +80,6 @@ def show_step(screen: Screen, desk: Desk, opening: Opening, speech: Speech) -> N
         when = speech.day(max(row.day, speech.today))
     on = "" if when.startswith(("now", "today", "tomorrow", "yesterday")) else "on "
     screen.line(
-        ("Next: ", STRONG), f"{doing(row.kind, row.person)}, {on}{when}.", (f" {row.why}.", QUIET),
+        ("Next: ", STRONG), f"{doing_next(row)}, {on}{when}.", (f" {row.why}.", QUIET),
         indent=2,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from ringback.core.phones import tel_uri
 from ringback.desk.day import Item, Today
 from ringback.desk.letter import Letter
 from ringback.doors.hours import hours_line, until
-from ringback.doors.step_words import doing, done_with, job, row_number, sent_how
+from ringback.doors.step_words import doing_next, done_with, job, row_number, sent_how
 from ringback.doors.words import Speech, plural
 
 SHOWN = 12
@@ -70,7 +70,7 @@ def show_first(screen: Screen, item: Item, letter: Letter | None, speech: Speech
 def who(item: Item) -> list[str | tuple[str, str]]:
     """“Call Dana Reyes (RAY-ess), Maintenance Manager”, in styled parts."""
     row = item.row
-    parts: list[str | tuple[str, str]] = [(doing(row.kind, row.person), STRONG)]
+    parts: list[str | tuple[str, str]] = [(doing_next(row), STRONG)]
     if row.spoken:
         parts.append(f" (say: {row.spoken})")
     if row.person_title:
@@ -133,7 +133,7 @@ def _waiting(screen: Screen, items: tuple[Item, ...], speech: Speech) -> None:
     rows = [
         (
             Text(f"#{item.row.opening}", QUIET),
-            f"{doing(item.row.kind, item.row.person)}, {item.row.employer}",
+            f"{doing_next(item.row)}, {item.row.employer}",
             Text(item.waits, QUIET),
         )
         for item in items[:SHOWN]
@@ -150,7 +150,7 @@ def _coming(screen: Screen, items: tuple[Item, ...], speech: Speech) -> None:
 
 def _cells(item: Item, speech: Speech, when: str) -> tuple[str | Text, ...]:
     row = item.row
-    what = Text(doing(row.kind, row.person))
+    what = Text(doing_next(row))
     overdue = item.overdue(speech.today)
     if overdue and item.is_call:
         what.append(f" ({plural(overdue, 'day')} late)", WARNING)

@@ -159,7 +159,9 @@ def booked(now: Situation, touch: Touch) -> None:
     now.interview = touch
     if touch.moment is None:
         why = "An interview is under way: say when it is, or how it went"
-        now.demand(StepKind.INTERVIEW, why, touch)
+        if touch.day:
+            why = "The day of the interview is known and not its hour: say it, or how it went"
+        now.demand(StepKind.INTERVIEW, why, touch, day=touch.day)
         return
     why = "Confirm the interview in writing"
     now.demand(StepKind.MAIL, why, touch, purpose=Purpose.CONFIRM)

@@ -1,7 +1,7 @@
 """What a source says, before anything enters the book: plain values every source returns."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from ringback.core.people import OpeningKind, RouteKind
 
@@ -53,7 +53,9 @@ class FoundOpening:
     """A row of somebody's tracker, or a posting.
 
     ``status`` is the sheet's own word; ``stage`` what it was understood as (found, sent, replied,
-    interviewing, offered, accepted, declined, rejected, closed); dates are calendar days.
+    talked, interviewing, offered, accepted, declined, rejected, closed); dates are calendar days.
+    ``met_on`` is the day of the interview or of the talk that the status names, ``met_at`` its
+    hour on the employer's clock.
     """
 
     title: str
@@ -65,6 +67,8 @@ class FoundOpening:
     saved_on: date | None = None
     sent_on: date | None = None
     sent_via: str = ""
+    met_on: date | None = None
+    met_at: time | None = None
     closes_on: date | None = None
     follow_up_on: date | None = None
     follow_up: str = ""

@@ -131,7 +131,9 @@ def _demanded(ground: Ground, demand: Demand) -> Step | None:
             ground.calendar.home, day, cadence.decide_days
         )
         return ground.desk(kind, demand.why, day, latest=by, person=whom)
-    return ground.desk(kind, demand.why, day, latest=day + timedelta(days=1), person=whom)
+    # The hour of an interview can be said until its day.
+    last = max(day + timedelta(days=1), demand.day or day)
+    return ground.desk(kind, demand.why, day, latest=last, person=whom)
 
 
 def _asked_call(ground: Ground, demand: Demand) -> Step | None:

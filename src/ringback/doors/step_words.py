@@ -12,6 +12,7 @@ from ringback.core.touches import Kind, Result, Stage
 from ringback.doors.tongue import say
 from ringback.doors.words import Speech, number
 
+_UNSET = "interview unset"
 # What to do, with the person or (where nobody is named yet) the employer in it.
 _DO: dict[str, tuple[str, str]] = {
     "find manager": (gettext_noop("Find out who hires"), gettext_noop("Find out who hires")),
@@ -31,6 +32,10 @@ _DO: dict[str, tuple[str, str]] = {
     "answer": (gettext_noop("Answer {0}"), gettext_noop("Answer their message")),
     "thank": (gettext_noop("Thank {0}"), gettext_noop("Say thank you")),
     "interview": (gettext_noop("Interview with {0}"), gettext_noop("Interview")),
+    _UNSET: (
+        gettext_noop("Say when the interview with {0} is"),
+        gettext_noop("Say when the interview is"),
+    ),
     "check status": (
         gettext_noop("Ask {0} where things stand"), gettext_noop("Ask where things stand"),
     ),
@@ -76,6 +81,12 @@ def doing(kind: str, person: str) -> str:
     """What a step asks for, such as “Call Dana Reyes”."""
     named, nameless = _DO.get(kind, (kind.capitalize(), kind.capitalize()))
     return _(named).format(person) if person else _(nameless)
+
+
+def doing_next(row: Row) -> str:
+    """What a due step asks for; of an interview without an hour, when it is."""
+    unset = row.kind == "interview" and not row.exact
+    return doing(_UNSET if unset else row.kind, row.person)
 
 
 def done_with(kind: str, opening: int) -> str:

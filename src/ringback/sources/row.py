@@ -13,12 +13,13 @@ from ringback.sources import sending, statuses
 from ringback.sources.cells import is_url, plain, says_nothing
 from ringback.sources.columns import Column, Field, letters
 from ringback.sources.dates import Orders, Read, Supposed, date_part, dates_in, read_day, written
+from ringback.sources.meetings import Meeting, day_after, meeting_in
 from ringback.sources.people import people_of, title_to_ask_for
 from ringback.sources.records import Row
 
 _LIST = re.compile(r"\s*[;\n]\s*|\s*,\s+(?=[^,]*\.\w{2,4}\b)")
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n")
 _FEW_COLUMNS = 3
-_FIRST_AFTER = "it is the first after the letter was sent"
 _DAYS = (Field.SENT_ON, Field.SAVED_ON, Field.CLOSES_ON)
 
 
@@ -191,6 +192,7 @@ def _opening(
         cells.keep(Field.RESPONSE)
     place = cells.text(Field.PLACE)
     stage = _stage(cells, status, sent_on)
+    met = _met(cells, stage, sent_on)
     return FoundOpening(
         title=title,
         kind=_kind(cells, title, status, note),
@@ -201,6 +203,8 @@ def _opening(
         saved_on=_of(days[Field.SAVED_ON]),
         sent_on=sent_on,
         sent_via=_via(cells, stage, status, note),
+        met_on=met.day,
+        met_at=met.clock,
         closes_on=_of(days[Field.CLOSES_ON]),
         follow_up=follow_up[0],
         follow_up_on=follow_up[1],
@@ -227,9 +231,23 @@ def _stage(cells: Cells, status: str, sent_on: date | None) -> str:
         return statuses.SENT if sent_on else statuses.FOUND if not status else ""
     if stage == statuses.FOUND and sent_on:
         cells.doubts.append(f"the status “{status}” says that nothing was sent, but a day is given")
-    if stage in (statuses.SENT, statuses.REPLIED) and not sent_on:
+    if stage in (statuses.SENT, statuses.REPLIED, statuses.TALKED) and not sent_on:
         cells.doubts.append("sent, but it does not say when")
     return stage
+
+
+def _met(cells: Cells, stage: str, sent_on: date | None) -> Meeting:
+    """When the interview or the talk is that the row speaks of, of the first cell that tells it."""
+    if stage not in (statuses.INTERVIEWING, statuses.TALKED):
+        return Meeting(None)
+    notes = (part for note in cells.texts(Field.NOTE) for part in _SENTENCES.split(note))
+    told = [*cells.texts(Field.STATUS), *cells.texts(Field.RESPONSE)]
+    told += [part for part in notes if statuses.speaks_of(part, stage)]
+    found = [meeting_in(text, sent_on, _strokes(cells)) for text in told]
+    met = next((one for one in found if one.day), None)
+    if met is None:
+        cells.doubts.extend(dict.fromkeys(one.doubt for one in found if one.doubt))
+    return met or Meeting(None)
 
 
 def _is_a_wish(status: str) -> bool:
@@ -270,28 +288,17 @@ def _follow_up(
         orders = cells.sheet.orders.get(column.index, _strokes(cells))
         read = read_day(text, orders, years.get(column.index))
         if read.day is None:
-            read = _after(sent_on, text, orders)
+            read = day_after(sent_on, text, orders)
         cells.doubts.extend(filter(None, (read.doubt, read.reason)))
         if read.day is None:
             cells.keep_cell(column, text)
         day = day or read.day
     inside = [piece for text in words for piece in dates_in(text)]
     if day is None and len(inside) == 1:
-        day = _after(sent_on, inside[0], _strokes(cells)).day
+        day = day_after(sent_on, inside[0], _strokes(cells)).day
         if day:
             cells.doubts.append(f"the follow-up day {day} was read out of “{'; '.join(words)}”")
     return "; ".join(words), day
-
-
-def _after(sent_on: date | None, text: str, orders: Orders) -> Read:
-    """A day without a year is the first one after the letter went out."""
-    if sent_on is None:
-        return read_day(text, orders)
-    supposed = Supposed(sent_on.year, _FIRST_AFTER)
-    read = read_day(text, orders, supposed)
-    if read.day and read.day < sent_on and read.doubt:
-        return read_day(text, orders, supposed._replace(year=sent_on.year + 1))
-    return read
 
 
 def _strokes(cells: Cells) -> Orders:

@@ -8,13 +8,14 @@ from functools import lru_cache
 from ringback.sources.cells import is_mark, is_yes, plain, spoken
 from ringback.sources.words import entries, pattern
 
-FOUND, SENT, REPLIED = "found", "sent", "replied"
+FOUND, SENT, REPLIED, TALKED = "found", "sent", "replied", "talked"
 INTERVIEWING, OFFERED, ACCEPTED = "interviewing", "offered", "accepted"
 DECLINED, REJECTED, CLOSED = "declined", "rejected", "closed"
 STAGES = (
     FOUND,
     SENT,
     REPLIED,
+    TALKED,
     INTERVIEWING,
     OFFERED,
     ACCEPTED,
@@ -66,6 +67,11 @@ def _stage_of(status: str) -> Status:
 
 def _matches(words: str) -> list[str]:
     return [stage for stage, phrases in _PATTERNS if phrases.search(words)]
+
+
+def speaks_of(text: str, stage: str) -> bool:
+    """Whether a text has words that mean this stage, whatever else it says."""
+    return stage in _matches(spoken(plain(text[:_LONGEST])))
 
 
 def later(one: str, other: str) -> str:

@@ -1,6 +1,6 @@
 """Openings of a file, and what has happened to them, written into the book."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from ringback.book.openings import Opening
 from ringback.core.found import FoundOpening
 from ringback.core.names import fold
 from ringback.core.people import Function
+from ringback.core.places import NOWHERE, Place
 from ringback.core.titles import read_title
 from ringback.core.touches import Kind
 from ringback.desk.desk import Desk
@@ -22,13 +23,16 @@ from ringback.desk.intake.taken import Taken
 
 # What may be filled in where the book has nothing, from a row about an opening that is known.
 _FILLED = ("url", "place", "salary", "closes_on", "reports_to", "no_calls")
-_WITH_PERSON = frozenset({Kind.NAMED, Kind.SENT, Kind.REPLIED, Kind.BOOKED, Kind.OFFERED})
+_WITH_PERSON = frozenset(
+    {Kind.NAMED, Kind.SENT, Kind.REPLIED, Kind.BOOKED, Kind.OFFERED, Kind.CALLED}
+)
 _OPENING = (
     "employer_id", "title", "kind", "url", "place", "salary", "reports_to", "closes_on",
     "no_calls", "in_hr",
 )  # fmt: skip
 _TOUCH = (
     "opening_id", "at", "kind", "person_id", "via", "reply", "reason", "day", "anyway", "note",
+    "moment", "line", "who", "result",
 )  # fmt: skip
 
 Holds = dict[str, str | date | None]
@@ -47,8 +51,9 @@ class _Fresh:
 class Openings:
     """Takes the openings of one file into one search."""
 
-    def __init__(self, desk: Desk, of: Import, known: Known) -> None:
+    def __init__(self, desk: Desk, of: Import, known: Known, place: Callable[[int], Place]) -> None:
         self.desk = desk
+        self._place = place
         self.known = known
         self.calendar = desk.calendar
         self._put = put_as()
@@ -110,7 +115,14 @@ class Openings:
     def _happened(self, one: Taken, opening: int, found: FoundOpening) -> None:
         """Add what a row tells that is not known to have happened."""
         known = self.known.happened[opening]
-        told = journey(found, known, bool(one.person), self.desk.now, self.calendar)
+        told = journey(
+            found,
+            known,
+            bool(one.person),
+            self.desk.now,
+            self.calendar,
+            self._place(one.employer) if found.met_on else NOWHERE,
+        )
         one.doubts.extend(told.doubts)
         if told.touches:
             one.changed = True
@@ -128,6 +140,8 @@ class Openings:
             opening, self._put(happened.at), happened.kind.value, whom or None,
             _word(happened.via), _word(happened.reply), _word(happened.reason),
             self._put(happened.day), happened.anyway, note,
+            self._put(happened.moment), _word(happened.line), _word(happened.who),
+            _word(happened.result),
         )  # fmt: skip
 
 

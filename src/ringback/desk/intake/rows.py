@@ -52,7 +52,9 @@ class Intake:
         self._evidence = Bulk(Evidence, _EVIDENCE, here | proof)
         self._rows = Bulk(ImportRow, _IMPORT_ROW, {"of_id": of.pk}, numbered=False)
         self._retold = Retold(of)
-        self._openings = Openings(desk, of, known)
+        self._openings = Openings(
+            desk, of, known, lambda employer: self.employers.firm(employer).place
+        )
         self._bars = Bars(desk, self.employers)
         self._with_openings = {employer for employer, _ in known.openings}
         self._country = search.country or "US"

@@ -24,7 +24,7 @@ from ringback.desk.replay import ToldOn, recorded, replay_call
 from ringback.desk.today import item_of, today
 from ringback.doors.days import NotAMoment
 from ringback.doors.queue import queue_of
-from ringback.doors.step_words import doing, what_happened
+from ringback.doors.step_words import doing_next, what_happened
 from ringback.doors.tongue import say
 from ringback.web.context import speech_of
 from ringback.web.desks import desk_of
@@ -142,7 +142,7 @@ def _refused(
     now = {
         "address": f"/openings/{opening.pk}/",
         "stage": say(opening.stage),
-        "step": f"{doing(item.row.kind, item.row.person)}, {speech.day(item.row.day)}"
+        "step": f"{doing_next(item.row)}, {speech.day(item.row.day)}"
         if item else "",
         "happened": [f"{speech.moment(one.at)}: {what_happened(one, speech)}" for one in events],
     }  # fmt: skip

@@ -72,7 +72,7 @@ def hint(section: Section) -> str:
 @register.filter
 def doing(row: Row) -> str:
     """What a step asks for, such as “Call Dana Reyes”."""
-    return step_words.doing(row.kind, row.person)
+    return step_words.doing_next(row)
 
 
 @register.filter
