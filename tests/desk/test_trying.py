@@ -82,3 +82,35 @@ def test_whoever_stops_it_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         tried(lambda: desk, sheet, ReadOptions(), progress=stop)
     assert counts() == [1, 0, 0, 0]
+
+
+def test_a_year_that_was_taken_for_many_rows_is_said_once(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    rows = "".join(f"Example Mill {day},Mechanic,9/{day},Applied\n" for day in range(14, 20))
+    sheet.write_text(
+        "Company,Position,Date Applied,Status\nExample Forge,Mechanic,9/13/2026,Applied\n"
+        f"{rows}Example Dairy,,9/21,Applied\n"
+    )
+    desk = a_desk()
+    would = tried(lambda: desk, sheet, ReadOptions())
+    (common,) = would.common
+    assert common.says == "where a date has no year, 2026 was taken: it fits the rows around"
+    assert (common.rows, len(common.where), common.more) == (7, 7, 0)
+    assert [(line.employer, line.reason) for line in would.odd] == [
+        ("Example Dairy", "no job title")
+    ]
+    assert would.odds == 1
+
+
+def test_a_year_that_was_taken_for_one_row_stays_with_it(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(
+        "Company,Position,Date Applied,Status\nExample Forge,Mechanic,9/13/2026,Applied\n"
+        "Example Dairy,Mechanic,9/21,Applied\n"
+    )
+    desk = a_desk()
+    would = tried(lambda: desk, sheet, ReadOptions())
+    assert would.common == ()
+    assert [line.reason for line in would.odd] == [
+        "“9/21” has no year; 2026 was taken: it fits the rows around"
+    ]

@@ -380,3 +380,11 @@ def test_a_day_that_no_year_has_is_told_as_such(tmp_path: Path) -> None:
     (refused,) = read(sheet(tmp_path, ("Acme Foods", "Planner", "31.2.")))
     assert isinstance(refused, Refused)
     assert refused.reason == "there is no day “31.2.”"
+
+
+def test_two_orders_of_dates_are_told_with_the_column_and_the_writing(tmp_path: Path) -> None:
+    rows = (("Oxbow", "Planner", "11/30/2026"), ("Gable", "Clerk", "30.11.2026"))
+    assert dry_run(sheet(tmp_path, *rows)).date_order == (
+        "in “Date Applied”, those written like 3/4: month first; "
+        "in “Date Applied”, those written like 3.4.: day first"
+    )

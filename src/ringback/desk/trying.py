@@ -1,6 +1,7 @@
 """What reading a file in would bring, counted in the book itself and given up again."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,11 +15,27 @@ from ringback.desk.imports import import_file
 from ringback.desk.intake.lines import Line, Lines
 from ringback.desk.intake.questions import Asked
 from ringback.desk.verb import reading
+from ringback.sources.dates import year_supposed
 from ringback.sources.source import ReadOptions
 
 # So many rows of each kind, and so many pairs, are told one by one.
 MOST = 100
+# Said once from so many rows on.
+_FEW = 2
 _MADE = (("openings", Opening), ("people", Person), ("employers", Employer))
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Something that was taken for granted in several rows; ``rows`` counts them all."""
+
+    says: str
+    rows: int
+    where: tuple[str, ...]
+
+    @property
+    def more(self) -> int:
+        return self.rows - len(self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +44,7 @@ class Tried:
 
     ``openings``, ``people`` and ``employers`` count the new ones. ``refused`` and ``odd`` (taken,
     but worth a look) are the first rows of their kind; ``asked`` the first pairs that may be one,
-    of ``pairs`` in all.
+    of ``pairs`` in all. ``common`` is what holds for several rows alike and is told of none.
     """
 
     became: dict[str, int]
@@ -39,6 +56,7 @@ class Tried:
     odds: int
     asked: tuple[Asked, ...]
     pairs: int
+    common: tuple[Common, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -82,11 +100,13 @@ def tried(
         made = {name: count - before[name] for name, count in _counts(desk).items()}
         became = {name: getattr(report, name) for name in report.lines.counts}
         transaction.set_rollback(True)
-    odd = sum(1 for _ in _odd(report.lines))
+    common = _common(report.lines)
+    shared = {one.says for one in common}
+    odd = sum(1 for _ in _odd(report.lines, shared))
     return Tried(
         became=became, **made, refused=tuple(islice(_refused(report.lines), MOST)),
-        odd=tuple(islice(_odd(report.lines), MOST)), odds=odd, asked=report.asked[:MOST],
-        pairs=len(report.asked),
+        odd=tuple(islice(_odd(report.lines, shared), MOST)), odds=odd, asked=report.asked[:MOST],
+        pairs=len(report.asked), common=common,
     )  # fmt: skip
 
 
@@ -100,5 +120,26 @@ def _refused(lines: Lines) -> Iterator[Line]:
     return (line for line in lines if line.became == "refused")
 
 
-def _odd(lines: Lines) -> Iterator[Line]:
-    return (line for line in lines if line.became != "refused" and line.reason)
+def _odd(lines: Lines, shared: Set[str]) -> Iterator[Line]:
+    """The rows that are worth a look, without what is said of several at once."""
+    for line in lines:
+        if line.became != "refused" and line.reason:
+            says, rest = year_supposed(line.reason)
+            reason = rest if says in shared else line.reason
+            if reason:
+                yield line._replace(reason=reason)
+
+
+def _common(lines: Lines) -> tuple[Common, ...]:
+    """The years that were taken for several rows alike."""
+    rows: Counter[str] = Counter()
+    where: dict[str, list[str]] = {}
+    for line in lines:
+        says, _ = year_supposed(line.reason)
+        if says and line.became != "refused":
+            rows[says] += 1
+            if len(where.setdefault(says, [])) < MOST:
+                where[says].append(line.where)
+    return tuple(
+        Common(says, count, tuple(where[says])) for says, count in rows.items() if count >= _FEW
+    )

@@ -275,6 +275,21 @@ def read_day(text: str, orders: Orders, supposed: Supposed | None = None) -> Rea
     return Read(read, _doubt(text, shown))
 
 
+_SUPPOSED = re.compile(
+    r"(?:^|(?<=; ))“[^”]*” has no year; (?P<year>\d{4}) was taken: "
+    r"(?P<why>it [^;]*?)(?:$|; )"
+)
+
+
+def year_supposed(reason: str) -> tuple[str, str]:
+    """What a reason says of a year that was taken, without the date; and what else it says."""
+    found = _SUPPOSED.search(reason)
+    if found is None:
+        return "", reason
+    rest = f"{reason[: found.start()]}{reason[found.end() :]}".removesuffix("; ")
+    return f"where a date has no year, {found['year']} was taken: {found['why']}", rest
+
+
 def _can_be(month: int, day: int) -> bool:
     """Whether there is such a day in any year."""
     try:

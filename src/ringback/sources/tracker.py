@@ -91,7 +91,7 @@ def understood(table: Table, options: ReadOptions, habits: Habits) -> Understand
         separator=table.separator,
         heading_line=table.heading_line,
         columns=tuple(_described(column, habits) for column in known),
-        date_order=_order_in_words(survey.tallies, orders),
+        date_order=_order_in_words(known, survey.tallies, orders),
         ask=_question(known, survey.tallies, orders),
         rows=survey.rows,
         blank=survey.blank,
@@ -188,10 +188,23 @@ def _present(table: Table, habits: Habits) -> list[tuple[str, str]]:
     return [(name, why) for name, why in habits.dropped.items() if key(name) in headings]
 
 
-def _order_in_words(tallies: Mapping[int, Tally], orders: Mapping[int, Orders]) -> str:
+def _order_in_words(
+    known: tuple[Column, ...], tallies: Mapping[int, Tally], orders: Mapping[int, Orders]
+) -> str:
+    """The one order of all dates; where there are two, each with the column that has it."""
     found = {orders[i].strokes for i, tally in tallies.items() if tally.stroked}
     found |= {orders[i].stops for i, tally in tallies.items() if tally.stopped}
-    return ", ".join(sorted(found))
+    if len(found) < 2:
+        return "".join(found)
+    told = []
+    for column in known:
+        tally = tallies.get(column.index)
+        name = column_name(column)
+        if tally and tally.stroked:
+            told.append(f"in “{name}”, those written like 3/4: {orders[column.index].strokes}")
+        if tally and tally.stopped:
+            told.append(f"in “{name}”, those written like 3.4.: {orders[column.index].stops}")
+    return "; ".join(told)
 
 
 def _question(
