@@ -1,8 +1,10 @@
 """Adding an opening by hand, also one whose letter has gone out already."""
 
+import re
 from datetime import timedelta
 from html import unescape
 
+import pytest
 from django.test import Client
 
 from ringback.book.journal import Touch
@@ -51,3 +53,30 @@ def test_the_own_name_is_put_into_the_words_where_it_lacks(signed_in: Client, de
     assert "Your own name is not in these words yet" not in page
     desk.search.refresh_from_db()
     assert desk.search.seeker_number == "+1 614 555 0199"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("employer", ""), ("sent", "31.2."), ("closes_on", "31.2."), ("number", "12"),
+        ("mail", "dana@"),
+    ],
+)  # fmt: skip
+def test_the_field_that_is_refused_is_marked_and_no_other(
+    signed_in: Client, desk: Desk, field: str, value: str
+) -> None:
+    answered = signed_in.post("/openings/new/", TOLD | {field: value})
+    assert answered.status_code == 422
+    page = answered.content.decode()
+    marked = re.findall(r"<input [^>]*aria-invalid[^>]*>", page)
+    assert [re.findall(r' id="(\w+)"', one) for one in marked] == [[field]]
+    assert 'aria-describedby="wrong"' in marked[0]
+    assert re.findall(r'id="(\w+)"[^>]* autofocus', page) == [field]
+    assert page.count('id="wrong"') == 1
+
+
+def test_a_day_of_a_proof_that_is_none_is_marked(signed_in: Client, desk: Desk) -> None:
+    page = signed_in.get("/proof/", {"first": "1 Oct", "last": "31.2."}).content.decode()
+    marked = re.findall(r"<input [^>]*aria-invalid[^>]*>", page)
+    assert [re.findall(r' id="(\w+)"', one) for one in marked] == [["last"]]
+    assert page.count('id="wrong"') == 1

@@ -1,5 +1,7 @@
 """The numbers of a search, the simulator, and the proof for an office; all of it the desk's."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
@@ -24,6 +26,7 @@ from ringback.doors.days import NotAMoment
 from ringback.doors.moments import read_day
 from ringback.doors.own_time import own_reading
 from ringback.web.desks import NotBegun, desk_of
+from ringback.web.faults import field_at_fault
 
 MOST_RESUMES = 500
 # More than a season's contacts; what is beyond stands in the files alone.
@@ -101,6 +104,7 @@ def proof_page(request: HttpRequest) -> HttpResponseBase:
     given = request.GET
     context = {
         "part": "/proof/", "proof": found, "trouble": trouble,
+        "wrong": field_at_fault(_days_of(given), str(trouble)) if trouble else "",
         "first": given.get("first", ""), "last": given.get("last", ""),
         "form": found.form.value if found else given.get("form", ""),
         "labels": found.labels.value if found else given.get("labels", ""),
@@ -110,6 +114,10 @@ def proof_page(request: HttpRequest) -> HttpResponseBase:
         "beyond": max(0, len(found.contacts) - MOST_LINES) if found else 0,
     }  # fmt: skip
     return render(request, "ringback/proof.html", context, status=422 if trouble else 200)
+
+
+def _days_of(given: Mapping[str, str]) -> dict[str, str]:
+    return {name: given.get(name, "").strip() for name in ("first", "last")}
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ringback.book.journal import Document
 from ringback.core.people import OpeningKind
+from ringback.core.phones import NotAPhone, read_phone
 from ringback.core.record_number import record_number
 from ringback.core.steps import StepKind
 from ringback.core.touches import Reason, Stage, Via
@@ -22,6 +23,7 @@ from ringback.doors.excerpt import excerpt
 from ringback.doors.moments import read_day
 from ringback.doors.own_time import own_reading
 from ringback.web.desks import begun_desk_of, desk_of
+from ringback.web.faults import field_at_fault
 from ringback.web.pages.acts import done
 from ringback.web.pages.opening import REASONS
 from ringback.web.pages.opening_acts import Form
@@ -137,8 +139,18 @@ def new(request: HttpRequest) -> HttpResponseBase:
     try:
         return _added(request, given, kind)
     except (Refusal, NotAMoment) as trouble:
-        context |= {"trouble": str(trouble), "hint": web_hint(trouble.hint)}
+        context |= {"trouble": str(trouble), "hint": web_hint(trouble.hint),
+                    "wrong": _wrong(given, str(trouble))}  # fmt: skip
         return render(request, "ringback/opening_new.html", context, status=422)
+
+
+def _wrong(given: dict[str, str], told: str) -> str:
+    """The field that was refused; empty where it is none of them."""
+    found = field_at_fault(given, told, ("employer",))
+    number = given["number"]
+    if not found and number and isinstance(phone := read_phone(number, "US"), NotAPhone):
+        return "number" if phone.reason in told else ""
+    return found
 
 
 def _added(request: HttpRequest, given: dict[str, str], kind: str) -> HttpResponseBase:

@@ -19,6 +19,7 @@ from ringback.doors.moments import read_day
 from ringback.doors.own_time import own_reading
 from ringback.sources.postings.apart import as_json, from_json
 from ringback.web.desks import begun_desk_of
+from ringback.web.faults import field_at_fault
 from ringback.web.pages.acts import done
 
 # What the person may correct, and how long the book holds each.
@@ -115,6 +116,9 @@ def _shown(
         "note": request.POST.get("note", ""), "trouble": str(trouble) if trouble else "",
     }  # fmt: skip
     if trouble is not None:
+        context["wrong"] = field_at_fault(given, str(trouble), ("employer", "title"))
+        if not context["wrong"] and given["url"] and "://" not in given["url"]:
+            context["wrong"] = "url"
         context["hint"] = hint_here(trouble) if isinstance(trouble, Refusal) else trouble.hint
     return render(request, "ringback/posting_preview.html", context, status=422 if trouble else 200)
 

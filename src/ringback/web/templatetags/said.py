@@ -57,6 +57,14 @@ def say(text: object) -> str:
     return say_again(str(text)) if text else ""
 
 
+@register.simple_tag(takes_context=True)
+def fault(context: template.Context, name: str) -> SafeString:
+    """What marks the field that a refusal speaks of, leads to its sentence and puts one there."""
+    if context.get("wrong") != name:
+        return SafeString("")
+    return SafeString(' aria-invalid="true" aria-describedby="wrong" autofocus')
+
+
 @register.filter
 def heading(section: Section) -> str:
     """What a part of a script is called, in the language of the page."""
