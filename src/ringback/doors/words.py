@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.dateformat import format as dated
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext_noop, pgettext
 from django.utils.translation import gettext as _
 
 from ringback.core.phones import display
@@ -16,6 +16,20 @@ TWELVE_HOURS = frozenset(
     {"US", "CA", "AU", "NZ", "PH", "IN", "PK", "BD", "EG", "SA", "MY", "CO", "PR"}
 )
 A_WEEK = 7
+# What people call a zone that is named for one city and holds for many.
+_ZONES = {
+    "America/New_York": gettext_noop("Eastern time"),
+    "America/Toronto": gettext_noop("Eastern time"),
+    "America/Detroit": gettext_noop("Eastern time"),
+    "America/Chicago": gettext_noop("Central time"),
+    "America/Winnipeg": gettext_noop("Central time"),
+    "America/Denver": gettext_noop("Mountain time"),
+    "America/Edmonton": gettext_noop("Mountain time"),
+    "America/Los_Angeles": gettext_noop("Pacific time"),
+    "America/Vancouver": gettext_noop("Pacific time"),
+    "America/Halifax": gettext_noop("Atlantic time"),
+    "Europe/Berlin": gettext_noop("Central European time"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +118,12 @@ def number(value: str, extension: str, country: str) -> str:
 
 
 def place_name(city: str, zone: ZoneInfo) -> str:
-    """A place to say a clock's time with: the city, else what the zone is named for."""
-    return city or zone.key.rpartition("/")[2].replace("_", " ")
+    """A place to say a clock's time with: the city, else the zone and what it is named for."""
+    if city:
+        return city
+    after = zone.key.rpartition("/")[2].replace("_", " ")
+    known = _ZONES.get(zone.key)
+    return f"{_(known)}, {after}" if known else _("the clock of {0}").format(after)
 
 
 def ordinal(count: int) -> str:

@@ -21,6 +21,7 @@ from ringback.desk.day import Item
 from ringback.desk.table import Line
 from ringback.doors import ahead_words, hours, step_words, words
 from ringback.doors.charts import chart_said
+from ringback.doors.grounds import grounds_said
 from ringback.doors.own_parts import part_called, part_hint
 from ringback.doors.tongue import say as say_again
 from ringback.doors.words import Speech
@@ -63,6 +64,12 @@ def fault(context: template.Context, name: str) -> SafeString:
     if context.get("wrong") != name:
         return SafeString("")
     return SafeString(' aria-invalid="true" aria-describedby="wrong" autofocus')
+
+
+@register.filter
+def grounds(told: str) -> str:
+    """What a rule rests on, with the name of each part of the grounds instead of its number."""
+    return grounds_said(told)
 
 
 @register.filter

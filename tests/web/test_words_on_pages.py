@@ -1,0 +1,47 @@
+"""Words that say what they mean: a zone, what a rule rests on, whom to call, in which tongue."""
+
+import re
+from html import unescape
+from zoneinfo import ZoneInfo
+
+from django.test import Client
+
+from ringback.desk.desk import Desk
+from ringback.doors.words import place_name
+
+
+def added(client: Client, **told: str) -> str:
+    """The page of the call to a new employer."""
+    there = client.post("/openings/new/", {"employer": "Acme Foods", **told})["Location"]
+    call = there.partition("?")[0].replace("openings", "call")
+    return unescape(client.get(call).content.decode())
+
+
+def test_a_zone_is_no_city_of_theirs() -> None:
+    eastern = ZoneInfo("America/New_York")
+    assert place_name("", eastern) == "Eastern time, New York"
+    assert place_name("Dayton", eastern) == "Dayton"
+    assert place_name("", ZoneInfo("Asia/Tokyo")) == "the clock of Tokyo"
+
+
+def test_what_a_rule_rests_on_is_named(signed_in: Client, desk: Desk) -> None:
+    page = unescape(signed_in.get("/settings/cadence/").content.decode())
+    assert "In the grounds (docs/grounds.md): “the defaults” (2.2)." in page
+    assert "“reaching somebody by telephone” (1.6). No gain after three." in page
+    assert not re.search(r"grounds \d", page)
+
+
+def test_the_name_of_an_employer_stands_once_in_the_heading(signed_in: Client, desk: Desk) -> None:
+    page = added(signed_in, title="Planner", number="+1 216 555 0142", sent="2 weeks ago")
+    head = page.partition('<h1 class="name"')[2].partition('class="dial"')[0]
+    assert head.count("Acme Foods") == 1
+    assert "Planner" in head
+
+
+def test_words_of_ones_own_are_marked_with_their_language(signed_in: Client, desk: Desk) -> None:
+    signed_in.post("/settings/words/keep/", {"section": "opening", "line": "Good day to you"})
+    page = added(
+        signed_in, manager="Dana Reyes", number="+1 216 555 0142", sent="2 weeks ago", title="Buyer"
+    )
+    assert '<span lang="en">Good day to you</span>' in page
+    assert re.search(r'<h2 id="words" lang="en">', page)
