@@ -32,6 +32,14 @@ const waiting = (() => {
   const all = () => within("readonly", (store) => store.getAll());
   const keep = (call) => within("readwrite", (store) => store.put(call));
 
+  // What came of a call as it was sent; what the person said of it in the meantime goes before.
+  const answered = (call, change) =>
+    within("readwrite", (store) => {
+      store.get(call.order).onsuccess = ({ target: { result: now } }) => {
+        if (JSON.stringify(now) === JSON.stringify(call)) store.put({ ...call, ...change });
+      };
+    });
+
   const leave = (uid, change) =>
     within("readwrite", (store) => {
       store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
@@ -45,6 +53,7 @@ const waiting = (() => {
   return {
     all,
     keep,
+    answered,
     recorded: (uid) => leave(uid),
     // A second call on the same opening was told after the first: without it, after what was before.
     async dropped(uid) {

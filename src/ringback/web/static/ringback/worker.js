@@ -108,7 +108,7 @@ const handIn = async (call, token) => {
   if ([401, 403, 421].includes(answer.status) || answer.status >= 500) {
     throw new Unreachable(`answered ${answer.status}`);
   }
-  await waiting.keep({ ...call, anyway: false, trouble: await answer.json() });
+  await waiting.answered(call, { anyway: false, trouble: await answer.json() });
 };
 
 // In the order in which they were told; the first that cannot be handed in stops those after it.
@@ -119,7 +119,7 @@ const replayAll = async (again) => {
     const { search, token } = await (await ask()).json();
     for (const call of calls) {
       if (call.search === search) await handIn(call, token);
-      else if (!call.elsewhere) await waiting.keep({ ...call, elsewhere: true });
+      else if (!call.elsewhere) await waiting.answered(call, { elsewhere: true });
     }
   } finally {
     await tell({ said: "waiting" });
