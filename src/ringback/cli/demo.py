@@ -24,7 +24,7 @@ from ringback.home import (
 
 TRY = (
     ("ringback next", "the next step, ready to do: number, hours there, words"),
-    ("ringback log prairie call-back -m “tomorrow 10:00”", "what came of a call"),
+    ('ringback log prairie call-back -m "tomorrow 10:00"', "what came of a call"),
     ("ringback call", "a calling session: one call after the other"),
 )
 
