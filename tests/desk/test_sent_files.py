@@ -11,7 +11,12 @@ from ringback.desk.course import strike
 from ringback.desk.openings import NewOpening, add
 from ringback.desk.refusal import Refusal
 from ringback.desk.sending import send
-from ringback.desk.sent_files import document_text, files_of_letter
+from ringback.desk.sent_files import (
+    document_text,
+    files_of_letter,
+    files_of_opening,
+    shown_as,
+)
 from tests.desk.factories import a_desk
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +54,40 @@ def test_the_files_are_those_of_the_last_letter_that_counts(tmp_path: Path) -> N
     strike(desk, tuple(one.uid for one in again.touches))
     assert [one.name for one in files_of_letter(desk, opening.pk)] == ["first.docx"]
     assert files_of_letter(a_desk(), opening.pk) == ()
+
+
+def test_every_file_of_an_opening_stands_once(tmp_path: Path) -> None:
+    desk = a_desk()
+    opening = add(desk, NewOpening(
+        employer="Acme Foods", manager="Dana Okafor", number="+1 216 555 0142",
+    )).opening  # fmt: skip
+    first, second = tmp_path / "letter.pdf", tmp_path / "second.docx"
+    first.write_bytes(b"%PDF-1.7")
+    second.write_bytes(docx())
+    send(desk, opening, files=(first,))
+    send(desk, opening, files=(first, second))
+    found = files_of_opening(desk, opening.pk)
+    assert [(one.name, one.shown) for one in found] == [
+        ("letter.pdf", "pdf"),
+        ("second.docx", "text"),
+    ]
+    assert files_of_opening(a_desk(), opening.pk) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "shown"),
+    [
+        ("letter.PDF", b"%PDF-", "pdf"),
+        ("letter.pdf", b"<html", ""),
+        ("letter.docx", b"PK\x03\x04\x14", "text"),
+        ("letter.docx", b"", ""),
+        ("letter.txt", b"Dear ", "text"),
+        ("letter.odt", b"PK\x03\x04\x14", ""),
+        ("pdf", b"%PDF-", ""),
+    ],
+)
+def test_a_file_is_shown_as_what_it_is(name: str, head: bytes, shown: str) -> None:
+    assert shown_as(name, head) == shown
 
 
 def test_the_text_of_a_word_file_is_its_paragraphs() -> None:

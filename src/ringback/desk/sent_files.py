@@ -1,9 +1,14 @@
 """The files that went out, to be looked at beside the words of a call."""
 
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Literal
 from xml.parsers import expat
+
+from django.db.models import BinaryField, QuerySet
+from django.db.models.functions import Substr
 
 from ringback.book.journal import Document, SentDocument, Touch
 from ringback.book.suppress import struck_uids
@@ -14,8 +19,15 @@ from ringback.desk.verb import reading
 
 # A résumé of a hundred pages stays far below both.
 LARGEST_TEXT = 8_000_000
+# What a file of each kind begins with, whatever its name says.
+PDF = b"%PDF-"
+ZIP = b"PK\x03\x04"
 _NAMES = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _SAID = {f"{_NAMES}tab": "\t", f"{_NAMES}br": "\n", f"{_NAMES}cr": "\n"}
+
+
+# How a file can be looked at without the program that wrote it; empty where it cannot.
+Shown = Literal["pdf", "text", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +36,14 @@ class SentFile:
 
     document: int
     name: str
+    shown: Shown
 
-    @property
-    def ending(self) -> str:
-        """Of the name, in lower case, without the dot."""
-        return self.name.rpartition(".")[2].lower() if "." in self.name else ""
+
+@reading
+def files_of_opening(desk: Desk, opening: int) -> tuple[SentFile, ...]:
+    """Every file that ever went out for an opening, each once, in the order they went."""
+    sent = SentDocument.objects.filter(touch__search=desk.search, touch__opening_id=opening)
+    return tuple(dict.fromkeys(_files(sent.order_by("touch__at", "pk"))))
 
 
 @reading
@@ -39,8 +54,26 @@ def files_of_letter(desk: Desk, opening: int) -> tuple[SentFile, ...]:
     letter = next((one for one in sent.order_by("-at") if one.uid not in struck), None)
     if letter is None:
         return ()
-    rows = SentDocument.objects.filter(touch=letter).order_by("pk")
-    return tuple(SentFile(*row) for row in rows.values_list("document_id", "name"))
+    return tuple(_files(SentDocument.objects.filter(touch=letter).order_by("pk")))
+
+
+def shown_as(name: str, head: bytes) -> Shown:
+    """How a file can be looked at, by its name and the first bytes of what it holds."""
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    if ending == "pdf" and head.startswith(PDF):
+        return "pdf"
+    if ending == "txt" or (ending == "docx" and head.startswith(ZIP)):
+        return "text"
+    return ""
+
+
+def _files(sent: QuerySet[SentDocument]) -> Iterator[SentFile]:
+    # Only the head is read: a file may have many megabytes.
+    head = Substr("document__content", 1, len(PDF), output_field=BinaryField())
+    for pk, name, kept_as, begins in sent.values_list(
+        "document_id", "name", "document__name", head
+    ):
+        yield SentFile(pk, name, shown_as(kept_as, bytes(begins)))
 
 
 def document_text(document: Document) -> str:
@@ -100,5 +133,5 @@ def _paragraphs(content: bytes) -> list[str]:
 def _unreadable(document: Document) -> Refusal:
     return Refusal(
         Code.BAD_FILE, f"“{document.name}” holds no text that can be shown here.",
-        "Save it to this computer and open it with the program that wrote it.",
+        "Save a copy and open it with the program that wrote it.",
     )  # fmt: skip

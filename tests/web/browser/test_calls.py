@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.web.browser.serving import Served
 
 Visit = Callable[..., Page]
+READER = "chrome-extension://"
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["computer", "phone"])
@@ -66,3 +67,24 @@ def test_a_note_survives_the_page_until_it_is_told(demo_desk: Served, visit: Vis
     expect(page.get_by_role("status").first).to_be_visible()
     history = json.loads(demo_desk.run("show", opening[1], "--json"))["history"]
     assert history[-1]["note"] == "Ask for Lena at the desk"
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["computer", "phone"])
+def test_the_pdf_that_was_sent_is_read_beside_the_words(
+    demo_desk: Served, visit: Visit, phone: bool
+) -> None:
+    page = visit(demo_desk, "/call/8/", phone=phone)
+    asked = []
+    page.on("request", lambda one: asked.append(one.url) if "/files/" in one.url else None)
+    if phone:
+        # There it is opened by itself: no phone reads a PDF within a page.
+        page.get_by_text("resume_ana_ruiz.pdf").first.click()
+        expect(page.get_by_role("link", name="Open it by itself")).to_be_visible()
+        expect(page.locator("iframe")).to_be_hidden()
+        page.wait_for_load_state("networkidle")
+        assert asked == []
+        return
+    # The browser's own reader of PDF opens within the frame.
+    with page.expect_event("framenavigated", lambda one: one.url.startswith(READER)):
+        page.get_by_text("resume_ana_ruiz.pdf").first.click()
+        page.locator("iframe").scroll_into_view_if_needed()

@@ -1,7 +1,5 @@
 """An opening: its next step ready to do, its people and where they are from, all that happened."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
@@ -9,10 +7,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ringback.book.journal import SentDocument
 from ringback.core.touches import Kind, Purpose, Reason, Reply, Stage, Via
 from ringback.desk.ahead import ahead
 from ringback.desk.card import Card, card
+from ringback.desk.sent_files import files_of_opening
 from ringback.web.desks import desk_of, opening_of
 
 # Reasons that the record itself gives are not for choosing.
@@ -34,14 +32,6 @@ FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SentFile:
-    """A file that went out, to be looked at."""
-
-    document: int
-    name: str
-
-
 @require_safe
 def opening_page(request: HttpRequest, number: int) -> HttpResponseBase:
     """Everything about one opening."""
@@ -49,7 +39,6 @@ def opening_page(request: HttpRequest, number: int) -> HttpResponseBase:
     opening = opening_of(desk, number)
     shown = card(desk, opening)
     kind = shown.item.row.kind if shown.item else ""
-    sent = SentDocument.objects.filter(touch__opening=opening, touch__search=desk.search)
     context = {
         "part": "/openings/",
         "card": shown,
@@ -57,7 +46,7 @@ def opening_page(request: HttpRequest, number: int) -> HttpResponseBase:
         "form": FORMS.get(kind, ""),
         "ahead": ahead(desk, opening, _("the one they name")),
         "events": tuple(reversed(shown.history)),
-        "files": [SentFile(*row) for row in sent.values_list("document_id", "name").distinct()],
+        "files": files_of_opening(desk, number),
         "paused": _is_paused(shown),
         "is_resting": opening.stage in (Stage.DORMANT.value, Stage.CLOSED.value),
         "mail_address": mail_address(shown),

@@ -15,7 +15,7 @@ from ringback.core.touches import Reason, Stage, Via
 from ringback.desk.finding import find
 from ringback.desk.openings import NewOpening, add
 from ringback.desk.refusal import Code, Refusal
-from ringback.desk.sent_files import document_text
+from ringback.desk.sent_files import document_text, shown_as
 from ringback.desk.several import close_each, pause_each
 from ringback.desk.table import Order, Wanted, table
 from ringback.doors.days import NotAMoment
@@ -30,8 +30,7 @@ from ringback.web.pages.opening_acts import Form
 from ringback.web.refusals import web_hint
 
 ON_THE_BOARD = 30
-# What is shown in the browser itself; everything else is handed over as a file.
-SHOWN = {".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8"}
+PLAIN = "text/plain; charset=utf-8"
 FIELDS = (
     "employer", "title", "url", "place", "salary", "reports_to", "closes_on", "no_calls",
     "manager", "manager_title", "number", "mail", "posting", "note", "sent", "via",
@@ -190,12 +189,13 @@ def sent_file(request: HttpRequest, number: int) -> HttpResponseBase:
     document = Document.objects.filter(search=desk.search, pk=number).first()
     if document is None:
         raise Refusal(Code.NOT_FOUND, "That file is not in this search.")
-    ending = "." + document.name.rpartition(".")[2].lower()
     content = bytes(document.content)
-    is_pdf = ending == ".pdf" and content.startswith(b"%PDF-")
-    kind = SHOWN[ending] if is_pdf or ending == ".txt" else "application/octet-stream"
+    is_pdf = shown_as(document.name, content) == "pdf"
+    is_plain = document.name.lower().endswith(".txt")
+    kind = "application/pdf" if is_pdf else PLAIN if is_plain else "application/octet-stream"
     answer = HttpResponse(content, content_type=kind)
-    how = "inline" if kind in SHOWN.values() and "download" not in request.GET else "attachment"
+    is_inline = (is_pdf or is_plain) and "download" not in request.GET
+    how = "inline" if is_inline else "attachment"
     answer["Content-Disposition"] = _disposition(how, document.name)
     # Whatever the file holds, it runs nothing and reaches nothing of ours.
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'; frame-ancestors 'self'"
@@ -212,8 +212,13 @@ def file_text(request: HttpRequest, number: int) -> HttpResponseBase:
     document = Document.objects.filter(search=desk.search, pk=number).first()
     if document is None:
         raise Refusal(Code.NOT_FOUND, "That file is not in this search.")
-    context = {"name": document.name, "lines": document_text(document).split("\n")}
-    return render(request, "ringback/file_text.html", context)
+    try:
+        context = {"name": document.name, "lines": document_text(document).split("\n")}
+        return render(request, "ringback/file_text.html", context)
+    except Refusal as refusal:
+        # It stands in a frame: a page with the ways through the house would be too much there.
+        shown = {"name": document.name, "trouble": refusal}
+        return render(request, "ringback/file_text.html", shown, status=422)
 
 
 def _disposition(how: str, name: str) -> str:
