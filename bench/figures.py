@@ -6,6 +6,7 @@ import resource
 import sqlite3
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -76,6 +77,11 @@ def process(words: Sequence[str], environment: Mapping[str, str]) -> Callable[[]
         assert done.returncode == 0, done.stderr.decode()
 
     return run
+
+
+def say(text: str) -> None:
+    """Tell on the way what is being done: some of it takes minutes."""
+    print(text, file=sys.stderr, flush=True)
 
 
 def shown(seconds: float) -> str:

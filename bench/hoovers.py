@@ -22,6 +22,7 @@ from pathlib import Path
 
 from bench import books
 from bench.bare_rows import Stopwatch, written_bare
+from bench.figures import say
 from bench.hoovers_file import make
 
 LIMIT = "csv.reader into one SQLite table"
@@ -114,7 +115,20 @@ def imported() -> Work:
 
     sources()
     desk = Desk(Search.objects.get(), books.NOW + timedelta(days=1))
-    return lambda path: import_file(desk, path, ReadOptions(day_first=False)).rows
+    tell = _progress()
+    return lambda path: import_file(desk, path, ReadOptions(day_first=False), progress=tell).rows
+
+
+def _progress() -> Callable[[int], None]:
+    """Tells of a long import how far it is, and of its memory."""
+    begun = time.process_time()
+
+    def tell(done: int) -> None:
+        if done % _TOLD_AT == 0:
+            took = time.process_time() - begun
+            say(f"    {done:,} rows in {took:,.0f} s of the processor, {_peak():.0f} MB at most")
+
+    return tell
 
 
 def the_same_bare() -> Work:
@@ -158,6 +172,7 @@ WORKS: dict[str, Callable[[], Work]] = {
     BARE: the_same_bare,
 }
 WATCH = Stopwatch()
+_TOLD_AT = 100_000
 
 
 def taken(work: str, path: Path, home: Path) -> Taken:
@@ -166,9 +181,8 @@ def taken(work: str, path: Path, home: Path) -> Taken:
         (home / "book.sqlite3").write_bytes((home / "before.sqlite3").read_bytes())
     done = subprocess.run(
         [sys.executable, "-m", "bench.hoovers", "--inside", work, str(path)],
-        capture_output=True, text=True, check=False, env=books.environment(home),
+        stdout=subprocess.PIPE, text=True, check=True, env=books.environment(home),
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
     if work == IMPORT:
         (home / "book.sqlite3").rename(home / "after.sqlite3")
     rows, processor, clock, peak = done.stdout.split()
@@ -182,8 +196,12 @@ def inside(work: str, path: Path) -> None:
     rows = do(path)
     processor = time.process_time() - begun - WATCH.processor
     seconds = time.perf_counter() - clock - WATCH.clock
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(rows, processor, seconds, peak)
+    print(rows, processor, seconds, _peak())
+
+
+def _peak() -> float:
+    """The most memory (MB) that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def measured(
@@ -194,12 +212,15 @@ def measured(
     with tempfile.TemporaryDirectory(prefix="ringback-bench-") as folder:
         home = Path(folder)
         path = home / "SearchExport.csv"
+        say(f"making a file of {rows:,} rows")
         made(path, rows)
         if IMPORT in found:
             known_before(home, rows)
-        for _ in range(rounds):
+        for turn in range(1, rounds + 1):
             for work, some in found.items():
                 some.append(taken(work, path, home))
+                took = some[-1].processor
+                say(f"  {rows:,} rows, round {turn} of {rounds}, {work}: {took:.2f} s")
     assert all(one.rows == rows for some in found.values() for one in some)
     return {work: _median(some) for work, some in found.items()}
 

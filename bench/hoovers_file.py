@@ -82,13 +82,13 @@ def make(path: Path, rows: int, *, every: int = 1) -> None:
 
 def _employer(firm: int) -> dict[str, str]:
     chance = random.Random(firm)
-    town, region, postcode, area = _TOWNS[firm % len(_TOWNS)]
+    town, region, postcode, _ = _TOWNS[firm % len(_TOWNS)]
     stem = chance.choice(_BEGINS) + chance.choice(_ENDS)
     other = chance.choice(_BEGINS) + chance.choice(_ENDS)
     return {
         "Company Name": f"{stem} {other} {chance.choice(_KINDS)}{chance.choice(_FORMS)}",
         "D-U-N-S® Number": f"{firm + 1:09}",
-        "Phone": f"1-{area}-555-{firm % 10_000:04}",
+        "Phone": f"1-{_area(firm, firm // 10_000)}-555-{firm % 10_000:04}",
         "Address Line 1": f"{firm % 900 + 1} Example Way",
         "City": town,
         "State Or Province": region,
@@ -106,7 +106,6 @@ def _person(number: int, firm: int, *, known: bool) -> dict[str, str]:
     family = chance.choice(_BEGINS) + chance.choice(_ENDS)
     title, level = chance.choice(_LEVELS)
     work = chance.choice(_WORK)
-    area = _TOWNS[firm % len(_TOWNS)][3]
     return {
         "First Name": given,
         "Last Name": family.upper() if known else family,
@@ -114,6 +113,14 @@ def _person(number: int, firm: int, *, known: bool) -> dict[str, str]:
         "Contact Level": level,
         "Job Function": work,
         "Email": f"{given}.{family}{number}@works{firm}.example".casefold(),
-        "Direct Phone": f"'+1{area}55{number % 100_000:05}",
+        "Direct Phone": f"'+1{_area(firm, number // 100_000)}55{number % 100_000:05}",
         "Dedup ID": str(number),
     }
+
+
+def _area(firm: int, round_: int) -> str:
+    """The area code of a firm's town; of another one where all numbers there are given out.
+
+    A million people and their employers have a number each.
+    """
+    return _TOWNS[(firm + round_) % len(_TOWNS)][3]
