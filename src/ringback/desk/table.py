@@ -38,7 +38,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One opening of the table; ``sent_at`` is aware UTC, ``day`` the due day of its step."""
+    """One opening of the table; ``sent_at`` is aware UTC, ``day`` the due day of its step.
+
+    ``earliest`` is the moment of a step that is ``exact``, an interview's such as was agreed.
+    """
 
     opening: int
     title: str
@@ -49,6 +52,8 @@ class Line:
     step: str | None
     day: date | None
     person: str | None
+    earliest: datetime | None
+    exact: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ class Table:
 
 _FIELDS = (
     "pk", "title", "employer__name", "place", "stage", "sent_at", "step__kind", "step__day",
-    "step__person__name",
+    "step__person__name", "step__earliest", "step__exact",
 )  # fmt: skip
 _BY = {
     Order.DUE: "step__earliest",

@@ -83,10 +83,14 @@ def doing(kind: str, person: str) -> str:
     return _(named).format(person) if person else _(nameless)
 
 
+def doing_at(kind: str, person: str, *, exact: bool) -> str:
+    """What a step asks for; of an interview without an hour, when it is."""
+    return doing(_UNSET if kind == "interview" and not exact else kind, person)
+
+
 def doing_next(row: Row) -> str:
     """What a due step asks for; of an interview without an hour, when it is."""
-    unset = row.kind == "interview" and not row.exact
-    return doing(_UNSET if unset else row.kind, row.person)
+    return doing_at(row.kind, row.person, exact=row.exact)
 
 
 def done_with(kind: str, opening: int) -> str:

@@ -93,7 +93,15 @@ def doing(row: Row) -> str:
 @register.filter
 def step_of(line: Line) -> str:
     """What an opening of the table waits for, such as “Call Dana Reyes”."""
-    return step_words.doing(line.step or "", line.person or "")
+    return step_words.doing_at(line.step or "", line.person or "", exact=bool(line.exact))
+
+
+@register.filter
+def step_when(line: Line, speech: Speech) -> str:
+    """The day of a step, and its hour where one was agreed, on the seeker's clock."""
+    if line.exact and line.earliest is not None:
+        return speech.moment(line.earliest)
+    return speech.day(line.day) if line.day is not None else ""
 
 
 @register.filter
