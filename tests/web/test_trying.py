@@ -9,7 +9,9 @@ from django.test import Client
 
 from ringback.book.imports import Import
 from ringback.desk.desk import Desk
+from ringback.desk.imports import import_file
 from ringback.desk.openings import NewOpening, add
+from ringback.sources.source import ReadOptions
 from tests.web.handing_in import SHEET, counts, page_of
 
 
@@ -46,3 +48,22 @@ def test_a_file_that_brings_nothing_new_says_so_before(
     signed_in.post(f"{page_of(signed_in, SHEET)}read/")
     page = signed_in.get(page_of(signed_in, SHEET)).content.decode()
     assert "Nothing new: the book would stay" in page
+
+
+def test_a_year_taken_for_many_rows_is_said_once_after_the_import_too(
+    signed_in: Client, desk: Desk, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "sheet.csv"
+    rows = "".join(f"Example Mill {day},Mechanic,9/{day},Applied\n" for day in range(14, 20))
+    sheet.write_text(
+        "Company,Position,Date Applied,Status\nExample Forge,Mechanic,9/13/2026,Applied\n"
+        f"{rows}Example Dairy,,9/21,Applied\n"
+    )
+    number = import_file(desk, sheet, ReadOptions()).import_id
+    everything = signed_in.get(f"/import/{number}/").content.decode()
+    assert everything.count("2026 was taken") == 1
+    assert "In 7 rows, where a date has no year, 2026 was taken" in everything
+    worth = signed_in.get(f"/import/{number}/?became=odd").content.decode()
+    assert "Worth a look 1<" in worth
+    body = worth.partition("<tbody>")[2]
+    assert (body.count("<tr>"), "no job title" in body) == (1, True)

@@ -1,7 +1,7 @@
 """What reading a file in would bring, counted in the book itself and given up again."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -100,7 +100,9 @@ def tried(
         made = {name: count - before[name] for name, count in _counts(desk).items()}
         became = {name: getattr(report, name) for name in report.lines.counts}
         transaction.set_rollback(True)
-    common = _common(report.lines)
+    common = common_of(
+        (line.where, line.reason) for line in report.lines if line.became != "refused"
+    )
     shared = {one.says for one in common}
     odd = sum(1 for _ in _odd(report.lines, shared))
     return Tried(
@@ -123,23 +125,26 @@ def _refused(lines: Lines) -> Iterator[Line]:
 def _odd(lines: Lines, shared: Set[str]) -> Iterator[Line]:
     """The rows that are worth a look, without what is said of several at once."""
     for line in lines:
-        if line.became != "refused" and line.reason:
-            says, rest = year_supposed(line.reason)
-            reason = rest if says in shared else line.reason
-            if reason:
-                yield line._replace(reason=reason)
+        if line.became != "refused" and (reason := own_reason(line.reason, shared)):
+            yield line._replace(reason=reason)
 
 
-def _common(lines: Lines) -> tuple[Common, ...]:
-    """The years that were taken for several rows alike."""
+def own_reason(reason: str, shared: Set[str]) -> str:
+    """What is said of a row alone: its reason without what is said of several at once."""
+    says, rest = year_supposed(reason)
+    return rest if says in shared else reason
+
+
+def common_of(told: Iterable[tuple[str, str]]) -> tuple[Common, ...]:
+    """The years that were taken for several rows alike, from where each stood and what it says."""
     rows: Counter[str] = Counter()
     where: dict[str, list[str]] = {}
-    for line in lines:
-        says, _ = year_supposed(line.reason)
-        if says and line.became != "refused":
+    for place, reason in told:
+        says, _ = year_supposed(reason)
+        if says:
             rows[says] += 1
             if len(where.setdefault(says, [])) < MOST:
-                where[says].append(line.where)
+                where[says].append(place)
     return tuple(
         Common(says, count, tuple(where[says])) for says, count in rows.items() if count >= _FEW
     )

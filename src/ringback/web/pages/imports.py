@@ -1,5 +1,6 @@
 """What was read in: each import with its rows, those that wait for mending, and the way back."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -21,6 +22,7 @@ from ringback.desk.imports import mend, take_back
 from ringback.desk.intake.questions import asked_by
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sending import gates
+from ringback.desk.trying import common_of, own_reason
 from ringback.web.desks import desk_of
 from ringback.web.entrance import own_path
 
@@ -33,11 +35,15 @@ ODD = "odd"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a file: what became of it, and the opening or the people that came of it."""
+    """One row of a file: what became of it, and the opening or the people that came of it.
+
+    ``reason`` is what is said of it alone.
+    """
 
     row: ImportRow
     opening: Opening | None
     people: tuple[Person, ...]
+    reason: str
 
     @property
     def cells(self) -> str:
@@ -79,16 +85,19 @@ def report(request: HttpRequest, number: int) -> HttpResponseBase:
     of = _import(desk, number)
     rows = of.rows.order_by("pk")
     became = request.GET.get("became", "")
+    told = rows.exclude(became="refused").exclude(reason="").values_list("pk", "where", "reason")
+    common = common_of((where, reason) for _, where, reason in told.iterator())
+    shared = {one.says for one in common}
+    odd = [pk for pk, _, reason in told.iterator() if own_reason(reason, shared)]
     if became in BECAME:
         rows = rows.filter(became=became)
-    elif became == ODD:
-        rows = rows.exclude(became="refused").exclude(reason="")
-    page = Paginator(rows, AT_ONCE).get_page(request.GET.get("page"))
-    odd = of.rows.exclude(became="refused").exclude(reason="").count()
+    wanted = odd if became == ODD else rows.values_list("pk", flat=True)
+    page = Paginator(wanted, AT_ONCE).get_page(request.GET.get("page"))
+    found = list(rows.filter(pk__in=list(page)))
     counts = [(name, getattr(of, name)) for name in BECAME]
     context = {
-        "part": "/import/", "of": of, "page": page, "lines": _lines(desk, list(page)),
-        "became": became, "counts": counts, "odd": odd,
+        "part": "/import/", "of": of, "page": page, "lines": _lines(desk, found, shared),
+        "became": became, "counts": counts, "odd": len(odd), "common": common,
         "rows": of.created + of.updated + of.known + of.refused,
         "asked": [one for one in asked_by(of) if not one.answer][:MOST_ASKED],
         "then": f"/import/{of.pk}/",
@@ -131,7 +140,8 @@ def refused_rows(request: HttpRequest) -> HttpResponseBase:
     rows = _refused(desk_of(request)).select_related("of").order_by("pk")
     page = Paginator(rows, AT_ONCE).get_page(request.GET.get("page"))
     return render(request, "ringback/import_refused.html", {
-        "part": "/import/", "page": page, "lines": [Line(row, None, ()) for row in page],
+        "part": "/import/", "page": page,
+        "lines": [Line(row, None, (), row.reason) for row in page],
     })  # fmt: skip
 
 
@@ -155,7 +165,7 @@ def _refused(desk: Desk) -> QuerySet[ImportRow]:
     )
 
 
-def _lines(desk: Desk, rows: list[ImportRow]) -> list[Line]:
+def _lines(desk: Desk, rows: list[ImportRow], shared: Set[str]) -> list[Line]:
     """The rows of a page with what they brought, in two questions."""
     numbers = {row.opening_id for row in rows if row.opening_id is not None}
     openings = {
@@ -173,6 +183,7 @@ def _lines(desk: Desk, rows: list[ImportRow]) -> list[Line]:
         Line(
             row, openings.get(row.opening_id or 0),
             tuple(people[pk] for pk in made[row.pk] if pk in people),
+            own_reason(row.reason, shared),
         )
         for row in rows
     ]  # fmt: skip
