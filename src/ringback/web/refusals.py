@@ -11,9 +11,11 @@ from ringback.doors.days import NotAMoment
 from ringback.doors.tongue import say
 from ringback.web.desks import NotBegun
 from ringback.web.entrance import own_path
+from ringback.web.faults import Mending, to_mend
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
+UNREADABLE = 422
 STATUS = {
     Code.NOT_FOUND: 404,
     Code.AMBIGUOUS: 409,
@@ -60,17 +62,22 @@ class Refusals:
         if isinstance(error, NotBegun):
             return redirect("/welcome/")
         if isinstance(error, Refusal):
-            status = STATUS.get(error.code, 422)
-            return refused(request, error.sentence, web_hint(error.hint), status)
+            status = STATUS.get(error.code, UNREADABLE)
+            mending = to_mend(request, error.sentence) if status == UNREADABLE else None
+            return refused(request, error.sentence, web_hint(error.hint), status, mending)
         if isinstance(error, NotAMoment):
-            return refused(request, str(error), error.hint, 422)
+            mending = to_mend(request, str(error))
+            return refused(request, str(error), error.hint, UNREADABLE, mending)
         return None
 
 
-def refused(request: HttpRequest, sentence: str, hint: str, status: int) -> HttpResponse:
-    """The page that says what was not done and why."""
+def refused(
+    request: HttpRequest, sentence: str, hint: str, status: int, mending: Mending | None = None
+) -> HttpResponse:
+    """The page that says what was not done and why; and the field to put right, if it is one."""
     back = own_path(request, _path_of(request.META.get("HTTP_REFERER", "")))
-    context = {"sentence": say(sentence), "hint": say(hint), "back": back}
+    context = {"sentence": say(sentence), "hint": say(hint), "back": back, "mending": mending,
+               "wrong": mending.name if mending else ""}  # fmt: skip
     return render(request, "ringback/refusal.html", context, status=status)
 
 

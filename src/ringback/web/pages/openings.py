@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ringback.book.journal import Document
 from ringback.core.people import OpeningKind
-from ringback.core.phones import NotAPhone, read_phone
 from ringback.core.record_number import record_number
 from ringback.core.steps import StepKind
 from ringback.core.touches import Reason, Stage, Via
@@ -139,17 +138,8 @@ def new(request: HttpRequest) -> HttpResponseBase:
         return _added(request, given, kind)
     except (Refusal, NotAMoment) as trouble:
         context |= {"trouble": str(trouble), "hint": web_hint(trouble.hint),
-                    "wrong": _wrong(given, str(trouble))}  # fmt: skip
+                    "wrong": field_at_fault(given, str(trouble), ("employer",))}  # fmt: skip
         return render(request, "ringback/opening_new.html", context, status=422)
-
-
-def _wrong(given: dict[str, str], told: str) -> str:
-    """The field that was refused; empty where it is none of them."""
-    found = field_at_fault(given, told, ("employer",))
-    number = given["number"]
-    if not found and number and isinstance(phone := read_phone(number, "US"), NotAPhone):
-        return "number" if phone.reason in told else ""
-    return found
 
 
 def _added(request: HttpRequest, given: dict[str, str], kind: str) -> HttpResponseBase:

@@ -37,10 +37,18 @@ def _shown(request: HttpRequest, number: int, trouble: Refusal | None = None) ->
         "door": [(one, words_for(desk, door, one)) for one in door.people],
         "new": request.GET.get("new", ""),
         "known": request.GET.get("known", ""),
+        "address": request.POST.get("address", opening.employer.domain)[:2000],
         "trouble": trouble.sentence if trouble else "",
+        "wrong": _wrong(request) if trouble else "",
         "hint": web_hint(trouble.hint) if trouble else "",
     }
     return render(request, "ringback/who.html", context, status=422 if trouble else 200)
+
+
+def _wrong(request: HttpRequest) -> str:
+    """The field that was read and refused: the file where one was given or asked for."""
+    is_file = "file" in request.FILES or request.POST.get("how") == "file"
+    return "file" if is_file else "address"
 
 
 @require_POST
