@@ -29,6 +29,9 @@ TOUCHES = """
     WHERE o.employer_id @ANY AND +o.search_id = %s AND t.kind <> 'noted'
 """
 
+# The same without calls from which nothing came: they tell nothing of who hires.
+TOUCHES_THAT_NAME = f"{TOUCHES} AND t.kind <> 'added' AND (t.kind <> 'called' OR t.result <> '')"
+
 _Coded = tuple[
     Kind,
     Line | None,

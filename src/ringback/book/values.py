@@ -14,7 +14,7 @@ from ringback.book.kept_years import KeptYears
 from ringback.book.parties import Employer as EmployerRow
 from ringback.book.parties import Person as PersonRow
 from ringback.book.parties import Search
-from ringback.book.told import TOUCHES, touches_of
+from ringback.book.told import TOUCHES, TOUCHES_THAT_NAME, touches_of
 from ringback.core.cadence import Cadence
 from ringback.core.cadence_file import read_cadence
 from ringback.core.manager import Known, Vacancy, rank
@@ -89,15 +89,18 @@ def _years() -> KeptYears:
     return KeptYears(HOME.folder)
 
 
-def parties(search: Search, employers: Collection[int]) -> list[Party]:
+def parties(search: Search, employers: Collection[int], *, planned: bool = True) -> list[Party]:
     """The openings at these employers with everybody known there and all that happened.
 
+    Where nothing is to be ``planned``, what is kept of it is left out, and of what happened all
+    that tells nothing of who hires.
     Employers that were merged away hold no opening, so they need no place here.
     """
     there = (ids_given(employers), search.pk)
     openings, known, ways, switchboards, told, merged = ask_all(
-        (_OPENINGS, there), (_PEOPLE, there), (_ROUTES_TO_PEOPLE, there), (_ROUTES, there),
-        (TOUCHES, there), (_MERGED, (search.pk,)),
+        (_PLANNED if planned else _OPENINGS, there), (_PEOPLE, there), (_ROUTES_TO_PEOPLE, there),
+        (_ROUTES, there), (TOUCHES if planned else TOUCHES_THAT_NAME, there),
+        (_MERGED, (search.pk,)),
     )  # fmt: skip
     same = _same_people(merged)
     people = _people(known, ways, same)
@@ -116,7 +119,7 @@ def parties(search: Search, employers: Collection[int]) -> list[Party]:
             values = tuple(
                 replace(one, others=tuple(o for o in values if o is not one)) for one in values
             )
-        kept = {row[1]: _kept(row, *readers) for row in rows}
+        kept = {row[1]: _kept(row, *readers) for row in rows} if planned else {}
         found.append(Party(values, tuple(touches[pk]), kept))
     return found
 
@@ -141,7 +144,7 @@ def _same_people(rows: Iterable[tuple[int, int]]) -> dict[int, int]:
 _MERGED = """
     SELECT id, merged_into_id FROM book_person WHERE +search_id = %s AND merged_into_id > 0
 """
-_OPENINGS = """
+_PLANNED = """
     SELECT o.employer_id, o.id, o.title, o.kind, o.closes_on, o.no_calls, o.in_hr, o.reports_to,
         @UTC(o.created_at), o.stage, @UTC(o.sent_at), @DAY(o.due_on), @UTC(o.followed_at),
         @UTC(o.answered_at), s.opening_id, s.kind, @UTC(s.earliest), @UTC(s.latest), @DAY(s.day),
@@ -149,6 +152,12 @@ _OPENINGS = """
         e.name, e.domain, e.size, e.country, e.region, e.zone, e.city
     FROM book_opening o JOIN book_employer e ON e.id = o.employer_id
         LEFT JOIN book_step s ON s.opening_id = o.id
+    WHERE o.employer_id @ANY AND +o.search_id = %s ORDER BY o.employer_id, o.id
+"""
+_OPENINGS = """
+    SELECT o.employer_id, o.id, o.title, o.kind, o.closes_on, o.no_calls, o.in_hr, o.reports_to,
+        @UTC(o.created_at), e.name, e.domain, e.size, e.country, e.region, e.zone, e.city
+    FROM book_opening o JOIN book_employer e ON e.id = o.employer_id
     WHERE o.employer_id @ANY AND +o.search_id = %s ORDER BY o.employer_id, o.id
 """
 _PEOPLE = """

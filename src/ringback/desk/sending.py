@@ -118,8 +118,9 @@ def _missing(desk: Desk, wanted: Mapping[int, int]) -> Iterator[_Told]:
 def _missing_at(desk: Desk, employers: list[int], wanted: Mapping[int, int]) -> Iterator[_Told]:
     cadence, search = cadence_of(desk.search), desk.search.pk
     values = [
-        (value, value.person(_manager_of(value, party.touches)))
-        for party in parties(desk.search, employers)
+        (value, value.person(_manager_of(value, happened)))
+        for party in parties(desk.search, employers, planned=False)
+        for happened in (live(party.touches),)
         for value in party.openings
         if int(value.id) in wanted
     ]
@@ -140,8 +141,8 @@ def _missing_at(desk: Desk, employers: list[int], wanted: Mapping[int, int]) -> 
 
 
 def _manager_of(opening: OpeningValue, touches: Iterable[Touch]) -> str:
-    """Who is known to hire for an opening, by what happened at its employer; empty: nobody."""
-    return situation([one for one in live(touches) if one.opening == opening.id]).manager
+    """Who is known to hire for an opening, by what counts at its employer; empty: nobody."""
+    return situation([one for one in touches if one.opening == opening.id]).manager
 
 
 @verb

@@ -33,7 +33,6 @@ def gaps_page(request: HttpRequest) -> HttpResponseBase:
         "part": "/openings/", "page": page,
         "lines": [(openings[one.opening], one.missing) for one in page], "only": only,
         "counts": [(gap.value, counts[gap]) for gap in Gap if counts[gap]],
-        "shut": sum(1 for one in found if not one.opens),
         "at": urlencode({"only": only}) if only else "",
     }  # fmt: skip
     return render(request, "ringback/gaps.html", context)
