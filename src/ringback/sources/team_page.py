@@ -1,7 +1,8 @@
 """The staff on a company's team page, from its HTML: names, titles, numbers and mails."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -71,8 +72,7 @@ class Page:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A person on the way from the page to the answer."""
 
     line: float
@@ -213,7 +213,7 @@ def _apart(people: list[_Read]) -> Iterator[_Read]:
         if two is None:
             yield person
         else:
-            yield from (replace(person, name=one.name) for one in two)
+            yield from (person._replace(name=one.name) for one in two)
 
 
 def _found(person: _Read) -> FoundPerson:

@@ -1,6 +1,6 @@
 """The part of the page that is each person's: their block, or the lines that follow their name."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ringback.sources.team_pages.groups import Candidate
 from ringback.sources.team_pages.outline import Outline
@@ -10,8 +10,7 @@ _MOST_LINES = 60
 _LONE_LINES = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """Where a person stands: the lines ``start`` to ``stop``, among them their name's.
 
     ``flat`` says that no block holds the person: the lines merely follow each other.

@@ -244,7 +244,7 @@ def _by_bracket(text: str) -> LineRead | None:
 
 def _by_hyphen(text: str) -> LineRead | None:
     """A title that only a hyphen parts from the name ("Jane Doe-editor")."""
-    for cut in _HYPHEN.finditer(text):
+    for cut in _HYPHEN.finditer(text) if "-" in text else ():
         name, title = text[: cut.start()], text[cut.end() :]
         if " " in name and role_of_word(fold(title.split(maxsplit=1)[0])):
             head = look_at_name(name)

@@ -30,11 +30,15 @@ def team_links(links: list[tuple[str, str]], url: str) -> tuple[str, ...]:
     worth: dict[str, float] = {}
     starts = heading_starts()
     for href, text in links:
+        if href.startswith(_NO_PAGE):
+            continue
         said = text if len(text) < _LONGEST else " ".join(text[:200].split())[:_LONGEST]
         folded = fold(f"{said} | {href[-_LONGEST:]}")
-        if starts.isdisjoint(HEADING_WORD.findall(folded)) and not EAST_ASIAN.search(folded):
+        if starts.isdisjoint(HEADING_WORD.findall(folded)) and (
+            folded.isascii() or not EAST_ASIAN.search(folded)
+        ):
             continue
-        if href.startswith(_NO_PAGE) or (points := _points(said, href, folded)) <= 0.0:
+        if (points := _points(said, href, folded)) <= 0.0:
             continue
         address = _address(href, url)
         if not address or address == own or _site(address) != host or _FILE.search(address):

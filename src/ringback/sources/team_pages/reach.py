@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ringback.sources.team_pages.cards import Card
 from ringback.sources.team_pages.contacts import Contact, mails_in, phones_in
@@ -13,8 +13,7 @@ _FAR = 14
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """Ways to one person as printed: mails, numbers with extensions, a LinkedIn address."""
 
     mails: tuple[str, ...] = ()

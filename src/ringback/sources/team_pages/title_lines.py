@@ -25,6 +25,7 @@ _YEARS = re.compile(
     r"χρόνια|年)(?!\w)",
     re.IGNORECASE,
 )
+_COLON = re.compile("[:：]")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"^[\"“”„«»‟‘「『]")
 _INITIALS = re.compile(r"[A-ZÀ-Ž]{1,3}\.?")
@@ -73,7 +74,7 @@ def _is_something_else(text: str, *, role: bool) -> bool:
         return True
     if ("@" in text or _DIGIT.search(text)) and (mails_in(text) or phones_in(text)):
         return True
-    if fold(re.split("[:：]", text, maxsplit=1)[0]).strip() in _LABELS and ":" in text:
+    if ":" in text and fold(_COLON.split(text, maxsplit=1)[0]).strip() in _LABELS:
         return True
     return _WHOLE.issuperset(words(text))
 
@@ -82,14 +83,15 @@ def _is_something_else(text: str, *, role: bool) -> bool:
 def _wording(text: str, *, role: bool) -> float:
     """What a line's wording takes away: sentences, credentials, quotes, digits, everyday words."""
     points = 0.0
-    if _CREDENTIAL.match(fold(text)) or _YEARS.search(text):
+    digit = _DIGIT.search(text) is not None
+    if _CREDENTIAL.match(fold(text)) or (digit and _YEARS.search(text)):
         points -= 3.5
     if is_prose(text):
         points -= 3.0
     count = text.count(" ") + 1
     points -= 1.0 * (count > 9) + 1.0 * (count > 14) + 1.0 * text.endswith((".", "!", "?", "…"))
     points -= 3.0 * text.startswith("(") + 2.5 * (_QUOTED.match(text) is not None)
-    points -= 1.0 * (_DIGIT.search(text) is not None)
+    points -= 1.0 * digit
     if not role and count <= 3 and all(w in NOT_NAMES for w in words(text)):
         points -= 0.6
     return points

@@ -11,7 +11,7 @@ from ringback.sources.team_pages.outline import MOST_LINES, SITE_HEADING, Block,
 
 # Taken out before the walk: much stands in them, and none of it says anything of people.
 _TAKEN_OUT = "script style svg noscript nav footer select".split()
-_BLOCK, _INLINE, _TEXT, _BREAK, _IMAGE, _PASS, _FRAME = range(7)
+_BLOCK, _INLINE, _BREAK, _IMAGE, _PASS, _FRAME = range(6)
 # What is not named here is a block; a node without a tag's name is passed over.
 _KINDS: dict[str | None, int] = {
     **dict.fromkeys(
@@ -25,7 +25,6 @@ _KINDS: dict[str | None, int] = {
         _FRAME,
     ),
     **dict.fromkeys(("br", "hr"), _BREAK),
-    "-text": _TEXT,
     "img": _IMAGE,
     None: _PASS,
 }
@@ -35,7 +34,6 @@ _FILE_NAME = re.compile(r"\.(?:gif|jpe?g|png|webp|svg|bmp|avif)\b", re.IGNORECAS
 _SIGNS = frozenset(",.;:!?)]’'\"”»…/-@")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffc]+")
 _LONGEST_RUNS = 300
-_BLANKS = " \t\n\r\f"
 _LONGEST_CLASS = 400
 _MOST_INLINE = 6
 _LONGEST_TITLE = 300
@@ -46,6 +44,8 @@ _ROLE_ATTRIBUTES = (
     "designation",
 )
 _CONTACT_ATTRIBUTES = (("mail", "email"), ("mail", "mail"), ("phone", "phone"), ("phone", "tel"))
+# Past a named tuple's own making, which takes twice as long: a page has some thousand.
+_new = tuple.__new__
 _TOP = Block(-1, "", "", 0, 0, 0, False, "")
 # How an open element ends: its kind, the block around it or the marks it set, whether it was bold.
 _Opened = tuple[int, int, bool]
@@ -78,7 +78,7 @@ class _Walk:
 
     __slots__ = (
         *("alts", "bold", "cell", "element", "fresh", "inline", "line_bold"),
-        *("opened", "out", "pieces"),
+        *("opened", "out", "pieces", "tags"),
     )
 
     def __init__(self) -> None:
@@ -92,14 +92,19 @@ class _Walk:
         self.bold = 0
         self.line_bold = False
         self.alts: list[str] = []
+        # By the parser's number of a tag, its name and kind: the name is made anew at each asking.
+        self.tags: dict[int, tuple[str, int]] = {}
 
     def run(self, top: LexborNode) -> None:
         """Visit every node under ``top`` in order, opening and closing as a parser would."""
-        lines, enter, close = self.out.lines, self.enter, self.close
+        lines, read, enter, close = self.out.lines, self.text, self.enter, self.close
         above: list[LexborNode] = []
         node = top
         while len(lines) < MOST_LINES:
-            if enter(node):
+            if node.is_text_node:
+                if not node.is_empty_text_node:
+                    read(node.text_content or "")
+            elif enter(node):
                 child = node.first_child
                 if child is not None:
                     above.append(node)
@@ -120,18 +125,17 @@ class _Walk:
         self.flush()
 
     def enter(self, node: LexborNode) -> bool:
-        """Read a node; whether it is an element that is open now, its content to be read."""
-        tag = node.tag
-        kind = _KINDS.get(tag, _BLOCK)
-        if kind == _TEXT:
-            text = node.text_content
-            if text and text.strip(_BLANKS):
-                self.text(text)
-            return False
+        """Read a node other than text; whether it is an element whose content is to be read."""
+        number = node.tag_id
+        known = self.tags.get(number)
+        if known is None:
+            name = node.tag
+            known = self.tags[number] = (name or "", _KINDS.get(name, _BLOCK))
+        tag, kind = known
         if kind == _BLOCK:
-            return self.open_block(node, tag or "")
+            return self.open_block(node, tag)
         if kind == _INLINE:
-            self.open_inline(node, tag or "")
+            self.open_inline(node, tag)
             return True
         return self.single(node, kind)
 
@@ -199,7 +203,8 @@ class _Walk:
                 out.cells = True
         self.element = len(out.blocks)
         depth, level, held = up.depth + 1, level or up.level, held or up.held
-        out.blocks.append(Block(around, tag, marks, depth, column, level, held, own))
+        made = (around, tag, marks, depth, column, level, held, own)
+        out.blocks.append(_new(Block, made))
         out.ends.append(self.element)
         if not plain and "-" in tag:
             self.read_attributes(attributes)
@@ -284,7 +289,8 @@ class _Walk:
         bold = (self.line_bold or block.level > 0) and not alt
         self.line_bold = False
         marks = f"{block.marks} {inline}" if inline else block.marks
-        self.out.lines.append(Line(text, self.element, key, block.level, marks, runs, bold, alt))
+        made = (text, self.element, key, block.level, marks, runs, bold, alt)
+        self.out.lines.append(_new(Line, made))
 
 
 def _clean(text: str) -> str:

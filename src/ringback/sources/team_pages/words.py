@@ -14,6 +14,7 @@ _LETTERS = re.compile("[^\x00-\x7f]+")
 _DIACRITIC = re.compile("[\u0300-\u036f]+")
 # The shortest beginnings and ends of role words have as many letters.
 _HOOK = 4
+_LINE = 200
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _PARTS = re.compile("[-.]")
 NO_CASE = re.compile(
@@ -45,11 +46,17 @@ _ROLE_PARTS = re.compile("|".join(re.escape(w[1:]) for w in sorted(_ROLES) if w[
 
 def fold(text: str) -> str:
     """Lower case without Latin, Greek and Cyrillic diacritics, for comparing words."""
-    return text.lower() if text.isascii() else _fold_letters(text)
+    if text.isascii():
+        return text.lower()
+    return _fold_line(text) if len(text) < _LINE else _fold_letters(text)
 
 
 def _fold_letters(text: str) -> str:
     return _LETTERS.sub(_folded_run, text).lower()
+
+
+# A line is asked about in several ways.
+_fold_line = lru_cache(maxsize=4096)(_fold_letters)
 
 
 def _folded_run(run: re.Match[str]) -> str:
