@@ -2,6 +2,7 @@
 
 import csv
 import random
+from functools import lru_cache
 from pathlib import Path
 
 HEADINGS = (
@@ -80,6 +81,7 @@ def make(path: Path, rows: int, *, every: int = 1) -> None:
             writer.writerow(_FILLED | _employer(firm) | _person(person, firm, known=every > 1))
 
 
+@lru_cache(maxsize=1)
 def _employer(firm: int) -> dict[str, str]:
     chance = random.Random(firm)
     town, region, postcode, _ = _TOWNS[firm % len(_TOWNS)]
