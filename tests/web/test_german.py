@@ -106,6 +106,8 @@ def filled(text: str, values: dict[str, str]) -> str:
     [
         ("", ""),
         ("It is nowhere to be found.", "It is nowhere to be found."),
+        ("Sent 30; due 23; dials 30; offers 1.",
+         "Verschickt 30; fällig 23; Anrufe 30; Angebote 1."),
         ("They wrote back: answer", "Man hat Ihnen geschrieben: antworten"),
         ("Your letter says that you call on this day (by mail: no calls here)",
          "Ihr Anschreiben kündigt Ihren Anruf für diesen Tag an (per E-Mail: hier keine Anrufe)"),

@@ -79,7 +79,10 @@ def _begun(text: str) -> str:
     bare = text.removesuffix(".")
     tried = (bare, f"{bare}.", bare[:1].lower() + bare[1:], text[:1].lower() + text[1:])
     for one in tried:
-        if one != text and (said := _known(one) or (_joined(one) if len(one) <= len(text) else "")):
+        if one == text:
+            continue
+        said = _known(one) or _counted(one) or (_joined(one) if len(one) <= len(text) else "")
+        if said:
             said = said if one[:1] == text[:1] else said[:1].upper() + said[1:]
             if text.endswith(".") == one.endswith("."):
                 return said
