@@ -3,12 +3,14 @@
 import json
 import platform
 import resource
+import signal
 import sqlite3
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,6 +84,26 @@ def process(words: Sequence[str], environment: Mapping[str, str]) -> Callable[[]
 def say(text: str) -> None:
     """Tell on the way what is being done: some of it takes minutes."""
     print(text, file=sys.stderr, flush=True)
+
+
+class TookTooLong(Exception):
+    """A part of the bench did not end in the time that it is given."""
+
+
+@contextmanager
+def within(minutes: float) -> Iterator[None]:
+    """Give what is done in here up after so many minutes, with its processes: TookTooLong."""
+
+    def give_up(_number: int, _frame: object) -> None:
+        raise TookTooLong(f"it had not ended after {minutes:g} minutes")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, minutes * 60)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def shown(seconds: float) -> str:

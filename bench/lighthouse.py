@@ -11,11 +11,14 @@ from pathlib import Path
 from statistics import median
 
 from bench import pages
+from bench.figures import say
 from bench.serving import Desk, serving, visitor
 
 VERSION = "12.8.2"
 BARS = {"performance": 0.98, "accessibility": 1.0}
 ROUNDS, TRIES = 3, 3
+# Seconds: it takes some twenty, and as long again on a machine that does other things.
+FETCHED_IN, ASKED_IN = 300, 120
 # As its makers have them: a computer on a cable; a phone of the middle range on slow 4G.
 FORMS = {"desktop": ("--preset=desktop",), "mobile": ()}
 _FLAGS = "--headless=new --no-sandbox --disable-gpu"
@@ -51,9 +54,14 @@ def _fetched(folder: Path) -> Path:
     if npm is None:
         raise NotToBeHad("no npm on this machine")
     words = [npm, "install", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund"]
-    done = subprocess.run(
-        [*words, f"lighthouse@{VERSION}"], capture_output=True, check=False, text=True
-    )
+    say(f"fetching Lighthouse {VERSION}")
+    try:
+        done = subprocess.run(
+            [*words, f"lighthouse@{VERSION}"], capture_output=True, check=False, text=True,
+            timeout=FETCHED_IN,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as late:
+        raise NotToBeHad(f"npm did not fetch it in {FETCHED_IN} s") from late
     if done.returncode:
         raise NotToBeHad(f"npm cannot fetch it ({done.stderr.strip().splitlines()[-1]})")
     return folder / "node_modules" / ".bin" / "lighthouse"
@@ -61,15 +69,26 @@ def _fetched(folder: Path) -> Path:
 
 def _scores(words: list[str], environment: dict[str, str], desk: Desk) -> dict[str, float]:
     # On a busy machine it may miss the beginning of the page, and asks to be run again.
+    told = ""
     for _ in range(TRIES):
-        done = subprocess.run(words, env=environment, capture_output=True, check=False, text=True)
+        try:
+            done = subprocess.run(
+                words, env=environment, capture_output=True, check=False, text=True,
+                timeout=ASKED_IN,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            told = f"it did not end in {ASKED_IN} s"
+            continue
         if done.returncode == 0:
             break
+        told = done.stderr.strip()
     else:
-        raise NotToBeHad(done.stderr.strip())
+        raise NotToBeHad(told)
     found = json.loads(done.stdout)
     assert found["finalDisplayedUrl"] == f"{desk.origin}/", found["finalDisplayedUrl"]
-    return {name: found["categories"][name]["score"] for name in BARS}
+    scores = {name: found["categories"][name]["score"] for name in BARS}
+    say(f"Lighthouse: {', '.join(f'{name} {score:.2f}' for name, score in scores.items())}")
+    return scores
 
 
 def _told(form: str, rounds: list[dict[str, float]]) -> str:

@@ -19,7 +19,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from bench import books
-from bench.figures import Figure
+from bench.figures import Figure, say
 from bench.serving import Desk, serving, visitor
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def home_in(folder: Path) -> Path:
     """A folder with the large book, on the day on which fifty calls are due."""
     home = folder / "s8"
     if not home.exists():
+        say(f"making a book of {OPENINGS:,} openings and {TOUCHES:,} touches")
         books.make(home, searches=1, openings=OPENINGS, touches=TOUCHES)
     ahead = books.NOW.timestamp() - time.time()
     (home / "ahead").write_text(str(int(ahead)), encoding="ascii")
@@ -197,7 +198,9 @@ def _held(desk: Desk) -> Iterator[float]:
         number = 1 + turn % OPENINGS
         somebody.open(desk.origin + path.replace("7", str(number))).read()
         if (turn + 1) % (REQUESTS // READINGS) == 0:
-            yield _resident(desk.process)
+            held = _resident(desk.process)
+            say(f"after {turn + 1:,} requests: {held:.0f} MB")
+            yield held
 
 
 def _resident(process: int) -> float:
