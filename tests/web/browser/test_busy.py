@@ -7,8 +7,8 @@ from contextlib import closing, contextmanager
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.web.browser.looks import faults, flaws
 from tests.web.browser.serving import Served
-from tests.web.browser.test_every_page import faults, flaws
 
 Visit = Callable[..., Page]
 BUSY = ("503 (Service Unavailable",)

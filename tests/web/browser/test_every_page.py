@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-import html5lib
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.web.browser.looks import faults, flaws, too_wide
 from tests.web.browser.serving import IN_BOTH, Served, unfold
 
 Visit = Callable[..., Page]
@@ -25,27 +24,6 @@ PAGES = (
     "/settings/devices/authority/", "/nowhere/", "/waiting/",
     "/rehearse/", "/rehearse/?opening=0", "/offline/",
 )  # fmt: skip
-# What axe knows of WCAG 2.2, A and AA, and its own best practice besides.
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-
-
-def flaws(page: Page) -> list[str]:
-    """What axe finds on a page as it stands, with where."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [
-        f"{one['id']}: {one['help']}: {node['html'][:160]}"
-        for one in found
-        for node in one["nodes"]
-    ]
-
-
-def faults(page: Page, address: str) -> list[str]:
-    """Where the HTML of an address is not as the standard says."""
-    parser = html5lib.HTMLParser()
-    parser.parse(page.request.get(address).text())
-    return [f"{kind} at {place}" for place, kind, _ in parser.errors]
 
 
 @pytest.mark.parametrize(
@@ -60,8 +38,7 @@ def test_nothing_stands_in_anybodys_way(
         page.goto(demo_desk.origin + path)
         unfold(page)
         found = flaws(page)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
+        if wide := too_wide(page):
             found.append(f"{wide} pixels wider than the window")
         if found:
             wrong[path] = found
@@ -81,8 +58,7 @@ def test_a_page_of_320_pixels_holds_everything(demo_desk: Served, visit: Visit) 
     wrong = {}
     for path in PAGES:
         page.goto(demo_desk.origin + path)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
+        if wide := too_wide(page):
             wrong[path] = wide
     assert wrong == {}
 

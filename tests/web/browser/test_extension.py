@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.servers.hostile import Hostile, answer, running
 from tests.sources.postings.made_up import TEXT, job_posting, page_with
 from tests.web.browser import serving as served_by
 from tests.web.browser.extended import IN, Extended, extended
+from tests.web.browser.looks import flaws, too_wide
 from tests.web.browser.serving import Served
 
 POSTING = page_with(
@@ -217,24 +217,22 @@ def test_nothing_of_the_extension_stands_in_anybodys_way(
     with extended(browser.browser_type, program, tmp_path / "other", look) as one:
         tab = one.at(f"{site.address}/jobs/1")
         seen = {"not paired": one.popup_on(tab), "options": one.options()}
-        found = {name: flaws(page) for name, page in seen.items()}
+        found = {name: holds(page) for name, page in seen.items()}
         one.pair_with(empty_desk)
         seen = {"paired": one.options(), "popup": one.popup_on(tab)}
-        found |= {name: flaws(page) for name, page in seen.items()}
+        found |= {name: holds(page) for name, page in seen.items()}
         popup = seen["popup"]
         keep(popup)
         popup.get_by_role("button", name="Open it at the desk").wait_for()
-        found["kept"] = flaws(popup)
+        found["kept"] = holds(popup)
         people = one.popup_on(one.at(f"{site.address}/team"))
         people.get_by_role("button", name="Offer its people").click()
         people.get_by_label("For which opening?").wait_for()
-        found["people"] = flaws(people)
+        found["people"] = holds(people)
     assert {name: words for name, words in found.items() if words} == {}
 
 
-def flaws(page: Page) -> list[str]:
+def holds(page: Page) -> list[str]:
     """What axe finds, and what is wider than the popup."""
-    violations = Axe().run(page).response["violations"]
-    found = [f"{one['id']}: {node['html'][:160]}" for one in violations for node in one["nodes"]]
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return [*found, *([f"{wide} pixels too wide"] if wide > 0 else [])]
+    wide = too_wide(page)
+    return [*flaws(page), *([f"{wide} pixels too wide"] if wide else [])]

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 import html5lib
 from playwright.sync_api import Page
 
+from tests.web.browser.looks import flaws
 from tests.web.browser.serving import Served
-from tests.web.browser.test_every_page import PAGES, flaws
+from tests.web.browser.test_every_page import PAGES
 from words import catalogue
 
 Visit = Callable[..., Page]

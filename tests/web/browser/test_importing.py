@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.web.browser.looks import faults, flaws, too_wide
 from tests.web.browser.serving import IN_BOTH, Served, unfold
-from tests.web.browser.test_every_page import faults, flaws
 
 Visit = Callable[..., Page]
 
@@ -28,7 +28,7 @@ def holds(page: Page) -> None:
     unfold(page)
     assert flaws(page) == []
     assert faults(page, page.url) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert not too_wide(page)
 
 
 def imports_of(desk: Served) -> list[dict[str, object]]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browser.test_every_page import RULES, faults
+from tests.web.browser.looks import faults, flaws, too_wide
 from tests.web.test_lan import AT_HOME, serving
 
 
 def holds(page: Page) -> None:
     """Nothing that axe finds, and nothing wider than the window."""
-    assert Axe().run(page, options=RULES).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert flaws(page) == []
+    assert not too_wide(page)
 
 
 def test_a_phone_is_let_in_and_shut_out(browser: Browser, tmp_path: Path) -> None:
