@@ -6,6 +6,7 @@ calls after 6 pm" and the calls that are the work itself.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ringback.sources.postings.lines import alike, sentences
 from ringback.sources.words import tables
@@ -47,8 +48,13 @@ def _barred(language: str) -> str:
     )
 
 
-_EVERY = (*map(_lines, _WORDS["wish"].values()), *map(_barred, _WORDS["contact"]))
-_WISHES = re.compile(rf"\b(?:{'|'.join(_EVERY)})\b")
+@cache
+def _wishes() -> re.Pattern[str]:
+    """All ways to wish for no calls; only who reads a posting waits for so long a pattern."""
+    every = (*map(_lines, _WORDS["wish"].values()), *map(_barred, _WORDS["contact"]))
+    return re.compile(rf"\b(?:{'|'.join(every)})\b")
+
+
 _SEEKERS = re.compile(rf"\b(?:{_GUARDS['seekers']})\b")
 _INVITED = re.compile(rf"\b(?:{_GUARDS['invited']})\b")
 _FROM_OTHERS = re.compile(
@@ -77,7 +83,7 @@ def asks_for_none(sentence: str) -> bool:
     words = _NOT_WORDS.sub(" ", alike(sentence)).strip()
     if _INVITED.search(words):
         return False
-    return any(_is_meant(words, found) for found in _WISHES.finditer(words))
+    return any(_is_meant(words, found) for found in _wishes().finditer(words))
 
 
 def _is_meant(words: str, found: re.Match[str]) -> bool:
