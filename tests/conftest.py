@@ -71,6 +71,11 @@ def pytest_configure(config: pytest.Config) -> None:
     django.setup()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a test of the browser waits for it half of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     config.stash[OPENED].close()
 

@@ -46,7 +46,17 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="package")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """The machine's own Chromium; skipped by name where there is none."""
-    program = served_by.chromium()
+    yield from launched(playwright, served_by.quick_chromium())
+
+
+@pytest.fixture(scope="package")
+def whole_chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium with all that has windows or parts of its own: its reader of PDF, extensions."""
+    yield from launched(playwright, served_by.chromium())
+
+
+def launched(playwright: Playwright, program: str | None) -> Iterator[Browser]:
+    """A running Chromium; skipped by name where the program is none."""
     if program is None:
         pytest.skip("no Chromium on this machine")
     browser = playwright.chromium.launch(executable_path=program, args=served_by.FLAGS)

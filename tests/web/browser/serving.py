@@ -24,6 +24,8 @@ FLAGS = [
 PREFERENCES: dict[str, str | float | bool] = {"ui.prefersReducedMotion": 1}
 # What goes the same way in every browser is tried in each; Firefox cannot be made a phone.
 IN_BOTH = pytest.mark.parametrize("browser", ["chromium", "firefox"], indirect=True)
+# What needs the windows of a browser or its own reader of PDF.
+IN_THE_WHOLE = pytest.mark.parametrize("browser", ["whole_chromium"], indirect=True)
 ON_EACH = pytest.mark.parametrize(
     ("browser", "phone"), [("chromium", False), ("chromium", True), ("firefox", False)],
     ids=["computer", "phone", "firefox"], indirect=["browser"],
@@ -33,8 +35,13 @@ MORNING = datetime(2026, 12, 1, 15, 0, tzinfo=UTC)
 
 
 def chromium() -> str | None:
-    """The Chromium of this machine; None where there is none."""
+    """The Chromium of this machine, with its windows; None where there is none."""
     return _first("chromium", "chromium-browser", "google-chrome")
+
+
+def quick_chromium() -> str | None:
+    """The Chromium that only ever runs unseen, in a third of the time; else the whole one."""
+    return _first("chromium-headless-shell", "chrome-headless-shell") or chromium()
 
 
 def firefox() -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.serving import Served
+from tests.web.browser.serving import IN_THE_WHOLE, Served
 
 Visit = Callable[..., Page]
 READER = "chrome-extension://"
@@ -69,6 +69,7 @@ def test_a_note_survives_the_page_until_it_is_told(demo_desk: Served, visit: Vis
     assert history[-1]["note"] == "Ask for Lena at the desk"
 
 
+@IN_THE_WHOLE
 @pytest.mark.parametrize("phone", [False, True], ids=["computer", "phone"])
 def test_the_pdf_that_was_sent_is_read_beside_the_words(
     demo_desk: Served, visit: Visit, phone: bool

@@ -51,10 +51,10 @@ def look(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def with_it(browser: Browser, tmp_path: Path) -> Iterator[Extended]:
+def with_it(whole_chromium: Browser, tmp_path: Path) -> Iterator[Extended]:
     """The browser with the extension, not paired yet."""
     program = served_by.chromium() or ""
-    with extended(browser.browser_type, program, tmp_path / "profile", "light") as one:
+    with extended(whole_chromium.browser_type, program, tmp_path / "profile", "light") as one:
         yield one
 
 
@@ -211,10 +211,10 @@ def test_disconnecting_takes_it_off_the_list(empty_desk: Served, with_it: Extend
 
 
 def test_nothing_of_the_extension_stands_in_anybodys_way(
-    empty_desk: Served, site: Hostile, browser: Browser, tmp_path: Path, look: str
+    empty_desk: Served, site: Hostile, whole_chromium: Browser, tmp_path: Path, look: str
 ) -> None:
     program = served_by.chromium() or ""
-    with extended(browser.browser_type, program, tmp_path / "other", look) as one:
+    with extended(whole_chromium.browser_type, program, tmp_path / "other", look) as one:
         tab = one.at(f"{site.address}/jobs/1")
         seen = {"not paired": one.popup_on(tab), "options": one.options()}
         found = {name: holds(page) for name, page in seen.items()}
