@@ -30,7 +30,8 @@ from tests.web.browser.serving import Served
 
 COMPUTER = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
-IN = 15_000
+# A busy machine may take its time; nothing waits so long where all is well.
+IN = 60_000
 # Firefox says so of an icon that was still on its way when its page was left.
 CUT_OFF = "A ServiceWorker intercepted the request and encountered an unexpected error"
 

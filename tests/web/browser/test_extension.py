@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.servers.hostile import Hostile, answer, running
 from tests.sources.postings.made_up import TEXT, job_posting, page_with
 from tests.web.browser import serving as served_by
-from tests.web.browser.extended import IN, Extended, extended
+from tests.web.browser.extended import Extended, extended
 from tests.web.browser.looks import flaws, too_wide
 from tests.web.browser.serving import Served
 
@@ -29,9 +29,6 @@ TEAM = """<!doctype html><html><head><title>Team – Quarrystone Fittings</title
 <div class="card"><h3>Kim Novák</h3><p>Maintenance Manager</p><p>216-555-0177</p></div>
 </body></html>"""
 FOREIGN = b"<!doctype html><meta charset=iso-8859-1><title>Nothing here</title><p>Caf\xe9, closed."
-
-# A page is read in a process of its own, and the machine may be busy.
-expect.set_options(timeout=IN)
 
 
 @pytest.fixture

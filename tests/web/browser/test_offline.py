@@ -20,7 +20,7 @@ Visit = Callable[..., Page]
 # What the browser says of requests that go nowhere, and htmx of the same.
 NO_NETWORK = ("net::ERR_", "Failed to load resource", "htmx:")
 # A machine with more to do takes its time to keep a dozen pages.
-PATIENCE = 30_000
+PATIENCE = 60_000
 
 
 class Desk:
