@@ -121,7 +121,7 @@ def openings(draw: st.DrawFn, count: int = 1) -> list[Opening]:
         )
         for n in range(count)
     ]
-    return [replace(one, others=tuple(o for o in made if o is not one)) for one in made]
+    return [one._replace(others=tuple(o for o in made if o is not one)) for one in made]
 
 
 def _day(n: int) -> date:

@@ -58,7 +58,7 @@ def test_what_was_asked_for_is_sent_within_the_hour_and_followed_up_three_days_l
 
 def test_somebody_named_in_the_house_is_called_after_the_thanks() -> None:
     story = sent(2)
-    story.opening = replace(JOB, people=(DANA, LEE))
+    story.opening = JOB._replace(people=(DANA, LEE))
     story.call(5, "referred", other="lee")
     assert (story.step().kind, story.step().person) == (StepKind.THANK, "dana")
     story.tell(Kind.THANKED, on(nov(5), 11), person="dana")
@@ -86,7 +86,7 @@ def test_do_not_contact_ends_it_at_once() -> None:
 
 
 def test_do_not_contact_holds_in_every_other_opening_there() -> None:
-    other = replace(JOB, id="other", title="Fitter", others=(JOB,))
+    other = JOB._replace(id="other", title="Fitter", others=(JOB,))
     said = sent(2).call(5, "never").touches
     story = Story(other).added().named()
     found = next_step(other, [*said, *story.touches], CADENCE, CALENDAR)
@@ -153,7 +153,7 @@ def test_an_offer_is_decided_by_its_day() -> None:
 
 def test_no_calls_in_the_posting_means_mail() -> None:
     story = sent(2)
-    story.opening = replace(JOB, no_calls=True)
+    story.opening = JOB._replace(no_calls=True)
     step = story.step()
     assert (step.kind, step.purpose, step.day) == (StepKind.MAIL, Purpose.FOLLOW_UP, nov(5))
 
@@ -172,13 +172,13 @@ def test_own_days_off_are_left_out() -> None:
 
 
 def test_two_openings_at_one_employer_have_one_live_caller() -> None:
-    first, second = replace(JOB, id="a"), replace(JOB, id="b", title="Fitter", people=(LEE,))
+    first, second = JOB._replace(id="a"), JOB._replace(id="b", title="Fitter", people=(LEE,))
     story = Story(first).added().named().sent(2)
     later = Story(second).added(2).tell(Kind.NAMED, on(nov(2), 9), person="lee")
     later.tell(Kind.SENT, on(nov(2), 11), person="lee", via=Via.MAIL)
     record = [*story.touches, *later.touches]
-    a = next_step(replace(first, others=(second,)), record, CADENCE, CALENDAR)
-    b = next_step(replace(second, others=(first,)), record, CADENCE, CALENDAR)
+    a = next_step(first._replace(others=(second,)), record, CADENCE, CALENDAR)
+    b = next_step(second._replace(others=(first,)), record, CADENCE, CALENDAR)
     assert isinstance(a, Step)
     assert isinstance(b, Step)
     assert (a.day, b.day) == (nov(5), nov(9))

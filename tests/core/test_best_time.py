@@ -1,6 +1,5 @@
 """The hours at which somebody is best reached, as they are said, and as they narrow a call."""
 
-from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -41,7 +40,7 @@ def test_what_names_no_hours_is_not_guessed(said: str) -> None:
 
 def letter(best: tuple[time, time] | None) -> Story:
     """A letter of Monday to somebody who is best reached so; the call is due on Thursday."""
-    opening = replace(JOB, people=(replace(DANA, best=best),))
+    opening = JOB._replace(people=(DANA._replace(best=best),))
     return Story(opening).added().named().tell(Kind.SENT, on(nov(2)), person="dana", via=None)
 
 

@@ -1,6 +1,5 @@
 """Asking somebody the seeker knows: always a dated next step, never at the cost of a call due."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -15,7 +14,7 @@ from tests.core.stories import DANA, JOB, Story, nov, on, sent
 from tests.core.test_planner import Search
 
 KIM = Person("kim", "Kim Sample", "Buyer")
-DOOR = replace(JOB, friends=(KIM,))
+DOOR = JOB._replace(friends=(KIM,))
 
 
 def story(opening: Opening = DOOR) -> Story:
@@ -92,12 +91,12 @@ def test_a_call_that_is_due_does_not_wait_for_a_friend() -> None:
 
 
 def test_a_posting_that_closes_does_not_wait_for_a_friend() -> None:
-    closing = asked(opening=replace(DOOR, closes_on=nov(4)))
+    closing = asked(opening=DOOR._replace(closes_on=nov(4)))
     assert closing.step().kind is StepKind.ASK_RECEPTIONIST
 
 
 def test_a_friend_who_wants_no_contact_is_never_asked() -> None:
-    never = replace(DOOR, friends=(replace(KIM, do_not_contact=True),))
+    never = DOOR._replace(friends=(KIM._replace(do_not_contact=True),))
     assert asked(opening=never).step().kind is StepKind.ASK_RECEPTIONIST
 
 

@@ -137,7 +137,7 @@ def test_reports_to_decides_between_levels() -> None:
 
 def test_the_same_site_goes_before_another() -> None:
     here = Known(person("Maintenance Manager", Place("US", "OH", city="Dayton")))
-    there = Known(replace(here.person, id="2", place=Place("US", "TX", city="Austin")))
+    there = Known(here.person._replace(id="2", place=Place("US", "TX", city="Austin")))
     ranked = rank(MAINTENANCE, [there, here], 300, TODAY)
     assert ranked[0].person.id == here.person.id
     assert "same site (Dayton)" in ranked[0].reasons
@@ -150,8 +150,8 @@ def test_the_town_in_a_title_is_a_site() -> None:
 
 
 def test_evidence_older_than_a_year_counts_less() -> None:
-    old = Known(replace(person("Maintenance Manager"), id="a"), evidence=date(2025, 1, 1))
-    new = Known(replace(person("Maintenance Manager"), id="b"), evidence=date(2026, 10, 1))
+    old = Known(person("Maintenance Manager")._replace(id="a"), evidence=date(2025, 1, 1))
+    new = Known(person("Maintenance Manager")._replace(id="b"), evidence=date(2026, 10, 1))
     ranked = rank(MAINTENANCE, [old, new], 300, TODAY)
     assert [candidate.person.id for candidate in ranked] == ["b", "a"]
     assert ranked[0].score - ranked[1].score == pytest.approx(1.0)
@@ -185,15 +185,15 @@ def test_assistants_alone_are_nobody_to_propose() -> None:
 
 
 def test_who_left_or_must_not_be_contacted_is_set_aside_with_the_reason() -> None:
-    gone = Known(replace(person("Maintenance Manager"), left=True))
-    never = Known(replace(person("Plant Manager"), do_not_contact=True))
+    gone = Known(person("Maintenance Manager")._replace(left=True))
+    never = Known(person("Plant Manager")._replace(do_not_contact=True))
     assert rank(MAINTENANCE, [gone, never], 300, TODAY) == ()
     said = {candidate.reasons for candidate in set_aside(MAINTENANCE, [gone, never])}
     assert said == {("has left",), ("asked not to be contacted",)}
 
 
 def test_level_and_function_on_file_serve_where_the_title_is_silent() -> None:
-    silent = replace(person("-"), level=Level.MANAGER, function=Function.MANUFACTURING)
+    silent = person("-")._replace(level=Level.MANAGER, function=Function.MANUFACTURING)
     assert ranked_titles(MAINTENANCE, 300, Known(silent), Known(person("Sales Manager")))[0] == "-"
 
 

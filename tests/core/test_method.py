@@ -1,6 +1,5 @@
 """The method until somebody answers: the name, the letter, the first call, trying again."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from ringback.core.cadence import Holds
@@ -28,7 +27,7 @@ def test_an_opening_without_a_name_asks_the_receptionist() -> None:
 
 
 def test_without_a_switchboard_the_name_is_found_at_the_desk() -> None:
-    story = Story(replace(JOB, employer=replace(ACME, routes=()))).added()
+    story = Story(JOB._replace(employer=ACME._replace(routes=()))).added()
     assert story.step().kind is StepKind.FIND_MANAGER
 
 
@@ -48,8 +47,8 @@ def test_a_name_from_the_receptionist_makes_it_ready() -> None:
 
 
 def test_a_manager_who_cannot_be_reached_needs_a_way_first() -> None:
-    nobody = replace(DANA, routes=())
-    story = Story(replace(JOB, people=(nobody,), employer=replace(ACME, routes=()))).added().named()
+    nobody = DANA._replace(routes=())
+    story = Story(JOB._replace(people=(nobody,), employer=ACME._replace(routes=()))).added().named()
     assert story.step().kind is StepKind.FIND_ROUTE
 
 
@@ -84,13 +83,13 @@ def test_a_portal_waits_five_business_days() -> None:
 
 def test_a_closing_date_sets_the_call_two_days_after_it() -> None:
     story = sent(2, via=Via.PORTAL)
-    story.opening = replace(JOB, closes_on=nov(13))
+    story.opening = JOB._replace(closes_on=nov(13))
     assert story.step().day == nov(17)
 
 
 def test_a_closing_date_can_be_made_to_hold_for_portals_only() -> None:
     story = sent(2)
-    story.opening = replace(JOB, closes_on=nov(13))
+    story.opening = JOB._replace(closes_on=nov(13))
     assert story.step(closing_date_holds=Holds.PORTAL).day == nov(5)
 
 
@@ -137,14 +136,14 @@ def test_after_three_misses_comes_the_closing_mail_and_then_the_rest() -> None:
 
 def test_after_three_misses_a_second_person_is_written_to() -> None:
     story = sent(2).call(5, "no-answer").call(9, "busy", hour=14).call(12, "no-answer")
-    story.opening = replace(JOB, people=(DANA, LEE))
+    story.opening = JOB._replace(people=(DANA, LEE))
     step = story.step()
     assert (step.kind, step.person) == (StepKind.SEND, "lee")
 
 
 def test_hr_is_never_the_second_person() -> None:
     story = sent(2).call(5, "no-answer").call(9, "busy", hour=14).call(12, "no-answer")
-    story.opening = replace(JOB, people=(DANA, replace(LEE, is_hr=True)))
+    story.opening = JOB._replace(people=(DANA, LEE._replace(is_hr=True)))
     assert story.step().purpose is Purpose.CLOSING
 
 
@@ -155,8 +154,8 @@ def test_a_dead_number_is_no_attempt_and_the_switchboard_is_tried() -> None:
 
 def test_without_any_number_one_is_looked_for_before_the_call_is_due() -> None:
     story = sent(2)
-    story.opening = replace(
-        JOB, people=(replace(DANA, routes=(MAIL,)),), employer=replace(ACME, routes=())
+    story.opening = JOB._replace(
+        people=(DANA._replace(routes=(MAIL,)),), employer=ACME._replace(routes=())
     )
     step = story.step()
     assert (step.kind, step.day) == (StepKind.FIND_ROUTE, nov(2))

@@ -59,19 +59,30 @@ def touches_of(rows: Iterable[tuple[Any, ...]], same: dict[int, int]) -> dict[in
     ``same`` maps merged people to who they are now.
     """
     found: dict[int, list[Touch]] = defaultdict(list)
-    moment_of, made = moments(), Touch._make
+    moment_of, made, codes = moments(), tuple.__new__, _Codes()
     names, people = Names(), Names({gone: str(kept) for gone, kept in same.items()})
     for (employer, uid, opening, at, words, person, other, route, moment, day, strikes,
          skipped) in rows:  # fmt: skip
+        kind, line, who, result, reply, via, purpose, bar, reason = codes[words]
         touch = made(
+            Touch,
             (
-                uid, names[opening], moment_of(at), *coded(words),
+                uid, names[opening], moment_of(at),
+                kind, line, who, result, reply, via, purpose, bar, reason,
                 people[person], people[other], names[route],
                 moment and moment_of(moment), day, strikes or "", skipped, "", "",
-            )
+            ),
         )  # fmt: skip
         found[employer].append(touch)
     return found
+
+
+class _Codes(dict[str, _Coded]):
+    """The words of touches as they were asked for, each read once."""
+
+    def __missing__(self, words: str) -> _Coded:
+        found = self[words] = coded(words)
+        return found
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
@@ -117,7 +116,7 @@ def parties(search: Search, employers: Collection[int], *, planned: bool = True)
         values = tuple(_opening(row, employer, people[pk], friends[pk]) for row in rows)
         if len(values) > 1:
             values = tuple(
-                replace(one, others=tuple(o for o in values if o is not one)) for one in values
+                one._replace(others=tuple(o for o in values if o is not one)) for one in values
             )
         kept = {row[1]: _kept(row, *readers) for row in rows} if planned else {}
         found.append(Party(values, tuple(touches[pk]), kept))

@@ -4,7 +4,6 @@ Call about three business days after the letter, again in another half-day, leav
 try a second person, close by mail, rest, look again.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ringback.core.cadence import Holds
@@ -15,6 +14,9 @@ from ringback.core.steps import Step, StepKind
 from ringback.core.touches import Purpose, Touch, Via
 from ringback.core.workdays import Half
 
+# Bound once, as in ``touches``.
+_CALL, _MAIL, _SEND, _FIND_ROUTE = StepKind.CALL, StepKind.MAIL, StepKind.SEND, StepKind.FIND_ROUTE
+_POST, _PORTAL = Via.POST, Via.PORTAL
 _ORDINAL = {1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth"}
 
 
@@ -39,10 +41,10 @@ def first_call_day(ground: Ground, letter: Touch, place: Place) -> tuple[date, s
             return ground.now.promise, "Your letter says that you call on this day"
         return ground.now.promise, "You set this day for the follow-up"
     delivered = sent
-    if letter.via is Via.POST:
+    if letter.via is _POST:
         delivered = calendar.add_business_days(place, sent, cadence.post_transit_days)
     closes = ground.opening.closes_on
-    portal = letter.via is Via.PORTAL
+    portal = letter.via is _PORTAL
     if closes is not None and closes >= sent and _waits_for_closing(ground, portal):
         start = max(closes, delivered)
         day = calendar.add_business_days(place, start, cadence.closing_date_days)
@@ -72,7 +74,8 @@ def look_again(ground: Ground) -> Step:
         return ground.desk(StepKind.LOOK_AGAIN, why, now.rest, person=whom)
     place = ground.place(target)
     letter = now.first_letter
-    moments = [t.at for t in (rest, letter, *_misses(ground, now.target)) if t is not None]
+    last_miss = _misses(ground, now.target)[-1:]
+    moments = [t.at for t in (rest, letter, *last_miss) if t is not None]
     since = calendar.day_of(place, max(moments)) if moments else date.min
     if letter is not None and (rest is None or rest.purpose is Purpose.CLOSING):
         sent = calendar.day_of(place, letter.at)
@@ -89,6 +92,8 @@ def _misses(ground: Ground, person: str) -> list[Touch]:
     if letter is None or not misses:
         return misses
     since = letter.at - timedelta(days=ground.cadence.reopen_days)
+    if misses[0].at >= since:
+        return misses
     return [miss for miss in misses if miss.at >= since]
 
 
@@ -103,20 +108,20 @@ def _call_them(
     if ground.calls_barred(target):
         return None
     cadence, calendar = ground.cadence, ground.calendar
-    place = ground.place(target)
-    due, why = first_call_day(ground, letter, place)
     misses = _misses(ground, target.id)
-    skips = _skips(ground, StepKind.CALL)
+    skips = _skips(ground, _CALL)
     tried = len(misses) + len(skips)
     if tried >= cadence.attempts:
         return None
+    place = ground.place(target)
+    due, why = first_call_day(ground, letter, place)
     route = ground.call_route(target)
     if route is None:
-        if _skips(ground, StepKind.FIND_ROUTE):
+        if _skips(ground, _FIND_ROUTE):
             return None
         start = ground.own_day(letter.at)
         why = f"There is no number for {target.name}: find it before the call is due"
-        return ground.desk(StepKind.FIND_ROUTE, why, start, latest=due, person=target.id)
+        return ground.desk(_FIND_ROUTE, why, start, latest=due, person=target.id)
     half: Half | None = None
     avoid: frozenset[int] = frozenset()
     since = [miss for miss in misses if miss.at >= letter.at]
@@ -160,7 +165,7 @@ def _calls_before(ground: Ground, letter: Touch) -> tuple[date, str]:
     """
     earlier = []
     for other in ground.opening.others:
-        alone = Ground(replace(other, others=()), ground.record, ground.cadence, ground.calendar)
+        alone = Ground(other._replace(others=()), ground.record, ground.cadence, ground.calendar)
         first = alone.now.letter
         if first is not None and first.order < letter.order:
             earlier.append((first, alone))
@@ -184,17 +189,17 @@ def _live_call(alone: Ground, letter: Touch, free: date, after: str) -> Step | N
     if letter.person not in ("", target.id):
         return None
     step = _call_them(alone, letter, target, free, after)
-    return step if step is not None and step.kind is StepKind.CALL else None
+    return step if step is not None and step.kind is _CALL else None
 
 
 def _mail_them(ground: Ground, letter: Touch, target: Person) -> Step | None:
     """The mail track: where calls are ruled out, or no number is to be had."""
     cadence = ground.cadence
-    no_number = bool(_skips(ground, StepKind.FIND_ROUTE))
+    no_number = bool(_skips(ground, _FIND_ROUTE))
     if not (ground.calls_barred(target) or no_number):
         return None
     route = ground.mail_route(target)
-    done = sorted((*ground.now.mails, *_skips(ground, StepKind.MAIL)), key=lambda t: t.order)
+    done = sorted((*ground.now.mails, *_skips(ground, _MAIL)), key=lambda t: t.order)
     if route is None or len(done) >= cadence.mail_attempts:
         return None
     place = ground.place(target)
@@ -206,14 +211,14 @@ def _mail_them(ground: Ground, letter: Touch, target: Person) -> Step | None:
         due, why = first_call_day(ground, letter, place)
     due, why = _after_caps(ground, target, due, f"{why} (by mail: no calls here)")
     return ground.desk(
-        StepKind.MAIL, why, due, person=target.id, route=route,
+        _MAIL, why, due, person=target.id, route=route,
         attempt=len(done) + 1, purpose=Purpose.FOLLOW_UP,
     )  # fmt: skip
 
 
 def _second_person(ground: Ground, letter: Touch) -> Step | None:
     now, cadence = ground.now, ground.cadence
-    if _skips(ground, StepKind.SEND) or len(now.written_to) >= cadence.people_per_employer:
+    if _skips(ground, _SEND) or len(now.written_to) >= cadence.people_per_employer:
         return None
     alternate = ground.alternate()
     if alternate is None:
@@ -224,14 +229,14 @@ def _second_person(ground: Ground, letter: Touch) -> Step | None:
     due = ground.calendar.add_business_days(place, sent, cadence.second_person_days)
     why = f"Nobody was reached: write to a second person there, {alternate.name}"
     due, why = _after_caps(ground, alternate, due, why)
-    return ground.desk(StepKind.SEND, why, due, person=alternate.id)
+    return ground.desk(_SEND, why, due, person=alternate.id)
 
 
 def _closing_mail(ground: Ground, letter: Touch, target: Person) -> Step | None:
     cadence, calendar = ground.cadence, ground.calendar
     route = ground.mail_route(target)
     follow_ups = cadence.mail_attempts if _on_mail(ground, target) else 0
-    skipped = len(ground.now.mails) * (follow_ups > 0) + len(_skips(ground, StepKind.MAIL))
+    skipped = len(ground.now.mails) * (follow_ups > 0) + len(_skips(ground, _MAIL))
     if route is None or skipped > follow_ups:
         return None
     place = ground.place(target)
@@ -241,10 +246,8 @@ def _closing_mail(ground: Ground, letter: Touch, target: Person) -> Step | None:
         due = max(due, calendar.add_business_days(place, calendar.day_of(place, miss.at), 1))
     why = "Nobody answered: one closing mail, then let it rest"
     due, why = _after_caps(ground, target, due, why)
-    return ground.desk(
-        StepKind.MAIL, why, due, person=target.id, route=route, purpose=Purpose.CLOSING
-    )
+    return ground.desk(_MAIL, why, due, person=target.id, route=route, purpose=Purpose.CLOSING)
 
 
 def _on_mail(ground: Ground, target: Person) -> bool:
-    return ground.calls_barred(target) or bool(_skips(ground, StepKind.FIND_ROUTE))
+    return ground.calls_barred(target) or bool(_skips(ground, _FIND_ROUTE))

@@ -4,6 +4,7 @@ Contacts are counted across all openings at the employer. Whoever answers starts
 again: the caps hold for what nobody asked for (evidence 2.2).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -43,30 +44,22 @@ class Contact:
 
 def contacts(record: Iterable[Touch]) -> dict[str, Contact]:
     """What each person has had; ``""`` stands for the employer's switchboard."""
-    found: dict[str, Contact] = {}
+    found: dict[str, Contact] = defaultdict(Contact)
     for touch in record:
         kind = touch.kind
         if kind is _CALLED:
             if touch.is_conversation:
                 found[touch.person] = Contact()
             elif not touch.is_bad_number:
-                contact = _of(touch, found)
+                contact = found[touch.person]
                 contact.outward.append(touch)
                 contact.misses.append(touch)
                 contact.voicemail = contact.voicemail or touch.line is _VOICEMAIL
         elif kind is _SENT or kind is _MAILED:
-            _of(touch, found).outward.append(touch)
+            found[touch.person].outward.append(touch)
         elif kind is _REPLIED and touch.reply not in _NO_ANSWER:
             found[touch.person] = Contact()
-    return found
-
-
-def _of(touch: Touch, found: dict[str, Contact]) -> Contact:
-    """What the person of a touch has had so far."""
-    contact = found.get(touch.person)
-    if contact is None:
-        contact = found[touch.person] = Contact()
-    return contact
+    return dict(found)
 
 
 def person_free_from(

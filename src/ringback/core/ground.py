@@ -19,6 +19,7 @@ _LAST_MINUTE = time(23, 59)
 # Bound once, as in ``touches``.
 _NEVER, _TOLD_NEVER = Bar.DO_NOT_CONTACT, Result.DO_NOT_CONTACT
 _STOP, _BOUNCE = Reply.STOP, Reply.BOUNCE
+_MAIL_ONLY = Track.MAIL
 
 
 class Ground:
@@ -54,9 +55,9 @@ class Ground:
     def person(self, id: str) -> Person | None:
         """Somebody known at the employer who may still be contacted there."""
         found = self.opening.person(id) if id else None
-        if found is None or self.is_barred(id):
+        if found is None or found.left or found.do_not_contact:
             return None
-        return None if id in self.now.gone or found.left else found
+        return None if id in self.stopped or id in self.now.gone else found
 
     def is_barred(self, id: str) -> bool:
         """Whether somebody asked, in whatever opening, never to be contacted."""
@@ -107,7 +108,7 @@ class Ground:
         """Whether calling is ruled out, by the posting, by them, or by the seeker's choice."""
         now = self.now
         return (
-            self.cadence.track is Track.MAIL
+            self.cadence.track is _MAIL_ONLY
             or self.opening.no_calls
             or now.no_calls
             or (person is not None and person.id in now.no_calls_to)
@@ -245,8 +246,9 @@ def _ruled_out(record: Sequence[Touch]) -> tuple[set[str], set[str]]:
     stopped: set[str] = set()
     dead: set[str] = set()
     for touch in record:
-        if touch.bar is _NEVER or touch.result is _TOLD_NEVER or touch.reply is _STOP:
+        reply = touch.reply
+        if touch.bar is _NEVER or touch.result is _TOLD_NEVER or reply is _STOP:
             stopped.add(touch.person)
-        if touch.is_bad_number or touch.reply is _BOUNCE:
+        if reply is _BOUNCE or touch.is_bad_number:
             dead.add(touch.route)
     return stopped, dead

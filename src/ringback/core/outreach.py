@@ -1,8 +1,8 @@
 """Outreach: whether what was sent was followed up, and by when it had to be (evidence 4)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from ringback.core.chase import first_call_day
 from ringback.core.coverage import Coverage
@@ -11,8 +11,7 @@ from ringback.core.steps import StepKind
 from ringback.core.touches import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Outreach:
+class Outreach(NamedTuple):
     """The first letter of an opening and what became of it.
 
     ``due_on`` is the day of the first follow-up where the called person is; None when there was

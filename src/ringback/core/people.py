@@ -1,8 +1,12 @@
-"""Who is pursued and how they are reached: employers, people, routes, evidence, openings."""
+"""Who is pursued and how they are reached: employers, people, routes, evidence, openings.
+
+What a plan reads for each opening is a named tuple and no dataclass, as with ``touches``.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from ringback.core.places import NOWHERE, Place
 
@@ -18,6 +22,11 @@ class RouteKind(StrEnum):
     @property
     def is_call(self) -> bool:
         return self is not RouteKind.MAIL
+
+
+# Bound once, as in ``touches``.
+_MAIL = RouteKind.MAIL
+_CALLED_FIRST = (RouteKind.DIRECT, RouteKind.SWITCHBOARD, RouteKind.MOBILE)
 
 
 class OpeningKind(StrEnum):
@@ -67,8 +76,7 @@ class Function(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One way to reach a person or an employer.
 
     ``value`` is an E.164 number or a mail address; ``restriction`` says in words why the route
@@ -98,8 +106,7 @@ class Evidence:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody at an employer. ``do_not_contact`` is for ever and everywhere in the search.
 
     ``best`` are the hours on their own clock at which they are best reached.
@@ -119,16 +126,14 @@ class Person:
 
     def calls(self) -> tuple[Route, ...]:
         """Usable ways to call them: direct line first, a mobile number last."""
-        order = (RouteKind.DIRECT, RouteKind.SWITCHBOARD, RouteKind.MOBILE)
-        usable = [r for r in self.routes if r.kind.is_call and r.usable]
-        return tuple(sorted(usable, key=lambda r: order.index(r.kind)))
+        usable = [route for route in self.routes if route.kind is not _MAIL and route.usable]
+        return tuple(sorted(usable, key=lambda route: _CALLED_FIRST.index(route.kind)))
 
     def mails(self) -> tuple[Route, ...]:
-        return tuple(r for r in self.routes if r.kind is RouteKind.MAIL and r.usable)
+        return tuple([route for route in self.routes if route.kind is _MAIL and route.usable])
 
 
-@dataclass(frozen=True, slots=True)
-class Employer:
+class Employer(NamedTuple):
     """An organisation. ``size`` is the number of staff, 0 where it is not known."""
 
     id: str
@@ -142,8 +147,7 @@ class Employer:
         return tuple(r for r in self.routes if r.kind.is_call and r.usable)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What is pursued at an employer, with everybody known there, best candidate first.
 
     ``others`` are the openings of the same search at the same employer: one live caller for each

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from ringback.core.touches import Purpose, Reason
 from ringback.core.workdays import Half
@@ -33,8 +34,7 @@ class StepKind(StrEnum):
         return self in (StepKind.CALL, StepKind.ASK_RECEPTIONIST)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """The next thing to do on an opening.
 
     ``earliest`` and ``latest`` are aware UTC. A call's window lies inside the calling hours of one

@@ -224,16 +224,16 @@ class Calendar:
 
     def next_own_day(self, day: date) -> date:
         """The first day from ``day`` on that the seeker works; days off are passed over at last."""
-        day = _within(day)
+        there, day = self._at(self.home), _within(day)
         for ahead in range(LOOK_FOR):
             on = _within(day + timedelta(ahead))
-            if self.own_day(on):
+            if there.is_open(on) and on not in self.days_off:
                 return on
         return self.add_business_days(self.home, day, 0)
 
     def day_of(self, place: Place, moment: datetime) -> date:
         """The calendar day that it is there."""
-        return self.now_there(place, moment).date()
+        return local_of(self._at(place).zone, moment).date()
 
     def half_of(self, place: Place, moment: datetime) -> Half:
         """The half of the day that it is there; lunch is part of the morning."""

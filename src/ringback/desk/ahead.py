@@ -62,7 +62,7 @@ def branches(ground: Ground, now: datetime, somebody: str) -> tuple[Branch, ...]
     step = next_step(ground.opening, ground.record, ground.cadence, ground.calendar)
     if isinstance(step, Closed):
         return ()
-    value = replace(ground.opening, people=(*ground.opening.people, Person(_SOMEBODY, somebody)))
+    value = ground.opening._replace(people=(*ground.opening.people, Person(_SOMEBODY, somebody)))
     found: dict[Branch, list[Touch]] = {}
     for touch in _possible(ground, step, now):
         after = next_step(value, [*ground.record, touch], ground.cadence, ground.calendar)
