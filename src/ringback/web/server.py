@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ringback.desk.refusal import Code, Refusal
 from ringback.web import serving
+from ringback.web.arenas import share_memory
 
 if TYPE_CHECKING:
     from cheroot.wsgi import Server
@@ -91,6 +92,7 @@ def serve(address: Address, token: str, ready: Callable[[str], None]) -> None:
     os.environ[serving.LETS_IN] = token
     os.environ[serving.ADDRESSES] = ",".join(address.names)
     os.environ["DJANGO_SETTINGS_MODULE"] = "ringback.web.settings"
+    share_memory()
     one = _server(address.host, address)
     _bind(one)
     os.environ.pop("LISTEN_PID", None)
