@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import books, hoovers, lighthouse, pages, sheet_file, tasks
@@ -29,12 +30,12 @@ from bench.figures import (
     within,
 )
 from bench.server import NotToBeHad, own_server
+from ringback.home import Demo
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 LARGEST = 10_000_000
 OPEN = 10_000
 CONTACTS, SENT = 100_000, 10_000
-AS_OF = ("--at", "2026-10-06 10:00")
 
 
 class Bench:
@@ -98,8 +99,7 @@ class Bench:
         homes = [
             self.book(f"s2-{size}", searches=1, openings=OPEN, touches=size) for size in self.sizes
         ]
-        works = [process((*program(), "today", "--json", *AS_OF), books.environment(home))
-                 for home in homes]  # fmt: skip
+        works = [asks_for_today(home) for home in homes]
         works.append(
             process(
                 (sys.executable, "-m", "bench.bare", str(homes[-1] / "book.sqlite3")), os.environ
@@ -118,7 +118,7 @@ class Bench:
     def _beside_lists_of_tasks(self, count: int) -> None:
         """The day of so many openings beside the lists of as many tasks of other programs."""
         home = self.book(f"s2-open-{count}", searches=1, openings=count, touches=10 * count)
-        ours = process((*program(), "today", "--json", *AS_OF), books.environment(home))
+        ours = asks_for_today(home)
         for listed, make, most in (
             ("`task next`", tasks.taskwarrior, 1.0 if count == OPEN else None),
             ("`todo list`", tasks.todoman, None),
@@ -216,6 +216,12 @@ class Bench:
     def memory_of_serving(self) -> None:
         """S10: the memory of `ringback serve` over some thousand requests."""
         self.told.append(pages.memory(pages.home_in(self.folder)))
+
+
+def asks_for_today(home: Path) -> Callable[[], object]:
+    """Asks for the day of a book, as programs do, on the day for which the book was made."""
+    Demo(home).set_ahead(books.NOW - datetime.now(UTC))
+    return process((*program(), "today", "--json"), books.environment(home))
 
 
 def program() -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 import os
 import sys
 import tomllib
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 HOME_VARIABLE = "RINGBACK_HOME"
 DATABASE_VARIABLE = "RINGBACK_DATABASE"
@@ -22,8 +22,7 @@ class BadSettings(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Demo:
+class Demo(NamedTuple):
     """The folder of the demo's book, beside the seeker's own."""
 
     folder: Path
@@ -52,8 +51,7 @@ class Demo:
         (self.folder / "ahead").write_text(text, encoding="ascii")
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The folder of the book. ``database`` is an address such as ``postgresql://…``; empty: SQLite.
 
     ``demo`` is set while the demo is the current book: it is kept apart, in a folder of its own.

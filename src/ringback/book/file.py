@@ -8,10 +8,9 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from ringback.book.due_row import Row, rows_of
@@ -46,8 +45,7 @@ _SILENT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFacts:
+class SearchFacts(NamedTuple):
     """What a day needs to know of a search; ``days_off`` as they are kept, ``cadence`` as TOML."""
 
     id: int

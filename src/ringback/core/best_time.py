@@ -20,9 +20,10 @@ _NAMED: dict[str, Window] = {
     "after lunch": (time(13), _LAST),
 }
 _CLOCK = r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
-_BETWEEN = re.compile(rf"(?:between |from )?{_CLOCK}\s*(?:-|–|—|to|until|till|and)\s*{_CLOCK}")
-_BEFORE = re.compile(rf"(?:before|until|till|by) {_CLOCK}")
-_AFTER = re.compile(rf"(?:after|from) {_CLOCK}(?: on)?")
+# Left as text: every answer of the day loads this, and few of them read what somebody wrote.
+_BETWEEN = rf"(?:between |from )?{_CLOCK}\s*(?:-|–|—|to|until|till|and)\s*{_CLOCK}"
+_BEFORE = rf"(?:before|until|till|by) {_CLOCK}"
+_AFTER = rf"(?:after|from) {_CLOCK}(?: on)?"
 
 
 def read_window(text: str) -> Window | None:
@@ -33,13 +34,13 @@ def read_window(text: str) -> Window | None:
     said = " ".join(text.casefold().split()).removeprefix("in the ").removeprefix("the ")
     if said in _NAMED:
         return _NAMED[said]
-    if found := _BETWEEN.fullmatch(said):
+    if found := re.fullmatch(_BETWEEN, said):
         # "2 to 4 pm": the half of the day is said once.
         start = _clock(found[1], found[2], found[3] or (found[6] if _same_half(found) else None))
         return _window(start, _clock(found[4], found[5], found[6]))
-    if found := _BEFORE.fullmatch(said):
+    if found := re.fullmatch(_BEFORE, said):
         return _window(_FIRST, _clock(found[1], found[2], found[3]))
-    if found := _AFTER.fullmatch(said):
+    if found := re.fullmatch(_AFTER, said):
         return _window(_clock(found[1], found[2], found[3]), _LAST)
     return None
 

@@ -1,10 +1,9 @@
 """Follow-up coverage: of the outreaches that were due, how many were followed up (evidence 4)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """Due outreaches, and those of them that were followed up; the product's first number."""
 
     due: int

@@ -1,6 +1,5 @@
 """Steps: the next thing to do on an opening, with its own window, so that it never goes stale."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -58,8 +57,7 @@ class Step(NamedTuple):
     half: Half | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(NamedTuple):
     """Nothing more is to be done on an opening, and why; ``at`` is UTC, None if never open."""
 
     opening: str

@@ -1,9 +1,9 @@
 """Work days and calling hours, as the calendar, the clock and the law of the called person say."""
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from ringback.core.gazetteer import likely_zone, only_zone
@@ -26,16 +26,14 @@ class Half(StrEnum):
     AFTERNOON = "afternoon"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of time, aware UTC; the end is later than the start and no longer part of it."""
 
     start: datetime
     end: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """When calls are made, by the clock of the person called (evidence 2.2 "Hours").
 
     ``monday_from`` and ``friday_until`` are for the first and last working day of the week there:
@@ -125,7 +123,6 @@ def _there(country: str, region: str, zone: str, hours: Hours, years: YearOf) ->
     return _There(country, region, found or ZoneInfo("UTC"), hours, years)
 
 
-@dataclass(frozen=True)
 class Calendar:
     """A seeker's calendar: calling hours, days off and home, used where a place is not known.
 
@@ -136,13 +133,31 @@ class Calendar:
     or the last one that can be reckoned with. ``years`` says how the days of a year are worked.
     """
 
-    hours: Hours = STANDARD
-    days_off: frozenset[date] = frozenset()
-    home: Place = NOWHERE
-    years: YearOf = field(default=year_of, compare=False)
-    _known: dict[Place, _There] = field(
-        default_factory=dict, init=False, repr=False, compare=False, hash=False
-    )
+    __slots__ = ("_known", "days_off", "home", "hours", "years")
+
+    def __init__(
+        self,
+        hours: Hours = STANDARD,
+        days_off: frozenset[date] = frozenset(),
+        home: Place = NOWHERE,
+        years: YearOf = year_of,
+    ) -> None:
+        self.hours = hours
+        self.days_off = days_off
+        self.home = home
+        self.years = years
+        self._known: dict[Place, _There] = {}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Calendar):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def _values(self) -> tuple[Hours, frozenset[date], Place]:
+        return (self.hours, self.days_off, self.home)
 
     def business_day(self, place: Place, day: date) -> bool:
         """Whether it is a weekday there and no public holiday; a half-holiday is a business day."""

@@ -3,11 +3,10 @@
 import re
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -52,7 +51,7 @@ _THIN = {
 }
 # China's half-days are for women, the young and soldiers; the offices stay open.
 _NO_HALF_DAYS = frozenset({"CN"})
-_FROM_EVENING = re.compile(r"\(from [5-9] ?pm\)")
+_FROM_EVENING = r"\(from [5-9] ?pm\)"
 
 
 class Work(IntEnum):
@@ -64,8 +63,7 @@ class Work(IntEnum):
     WHOLE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """One year: how each day is worked, all its business days, and how many lie before each.
 
     ``before[i]`` counts the business days before the year's i-th day (from 0) and has one entry
@@ -132,8 +130,7 @@ def _days(year: int) -> list[date]:
     return [first + timedelta(n) for n in range((date(year, 12, 31) - first).days + 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """What the library says of a year; ``made_up`` are weekend days worked in exchange."""
 
     weekend: frozenset[int] = SATURDAY_SUNDAY
@@ -152,7 +149,7 @@ def _kept(country: str, region: str, year: int) -> _Kept:
     for category in ("half_day", _THIN.get(country, "")):
         found = _entries(country, region, year, category) if category else None
         if found is not None and not (category == "half_day" and country in _NO_HALF_DAYS):
-            half |= {day for day, name in found.items() if not _FROM_EVENING.search(name)}
+            half |= {day for day, name in found.items() if not re.search(_FROM_EVENING, name)}
     shut = _entries(country, region, year, _SHUT[country]) if country in _SHUT else None
     return _Kept(
         weekend=frozenset(public.weekend),

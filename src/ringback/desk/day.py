@@ -3,7 +3,6 @@
 Plain values in and out; whoever reads the book (desk.today, desk.glance) hands in its rows.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ class Item(NamedTuple):
         return max(0, (today - self.row.day).days)
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """A day as the seeker faces it. ``first`` is the one next thing; ``more`` counts the rest."""
 
     at: datetime
@@ -56,8 +54,7 @@ class Today:
     planned_calls: int
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What the book says of a day: the due rows, those that come next, and the counts."""
 
     due: list[Row]
