@@ -9,8 +9,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 NEEDED = (3, 11)
 ROOT = Path(__file__).resolve().parent
@@ -115,22 +118,45 @@ def main(args: list[str]) -> int:
 
 
 def check(pytest_args: list[str]) -> int:
-    """Run every check, the whole of the tests last; the first that failed gives the exit code."""
-    failed: dict[str, int] = {}
+    """Run every check, the whole of the tests last; the first that failed gives the exit code.
+
+    What reads the code runs beside the first of the tests, and says what it has to say at its end.
+    """
+    # No setting of a book that somebody keeps on this machine may reach the checks.
+    more = {"RINGBACK_HOME": str(VENV / "no-book")}
     chosen = (*ON_EVERY_CORE, *pytest_args)
-    on_postgres = ("pytest", "--book-on", "postgresql", *chosen)
-    for words in (*CHECKS, on_postgres, ("pytest", *chosen)):
-        say(" ".join(words))
-        # No setting of a book that somebody keeps on this machine may reach the checks.
-        code = run(*words, more={"RINGBACK_HOME": str(VENV / "no-book")})
-        if code == INTERRUPTED:
-            return code
-        nothing_chosen = words is on_postgres and pytest_args and code == NO_TESTS
-        if code and not nothing_chosen:
-            failed[" ".join(words)] = code
+    with ThreadPoolExecutor(1) as beside:
+        reading = beside.submit(read_the_code, more)
+        on_postgres = run_aloud("pytest", "--book-on", "postgresql", *chosen, more=more)
+        codes = reading.result()
+    if not (pytest_args and on_postgres == NO_TESTS):
+        codes["pytest --book-on postgresql"] = on_postgres
+    if INTERRUPTED not in codes.values():
+        codes["pytest"] = run_aloud("pytest", *chosen, more=more)
+    if INTERRUPTED in codes.values():
+        return INTERRUPTED
+    failed = {name: code for name, code in codes.items() if code}
     for name, code in failed.items():
         say(f"failed ({code}): {name}")
     return next(iter(failed.values()), 0)
+
+
+def read_the_code(more: dict[str, str]) -> dict[str, int]:
+    """Run each of the checks that read the code; answers their exit codes."""
+    codes = {}
+    for words in CHECKS:
+        name = " ".join(words)
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+            codes[name] = run(*words, more=more, into=said)
+            said.seek(0)
+            say("\n".join(filter(None, (name, said.read().rstrip()))))
+    return codes
+
+
+def run_aloud(*words: str, more: dict[str, str]) -> int:
+    """Say what is run, and run it."""
+    say(" ".join(words))
+    return run(*words, more=more)
 
 
 def pin(uv_args: list[str]) -> int:
@@ -235,10 +261,14 @@ def prepare(otherwise: str, *command: str) -> None:
         raise CannotSetUp(otherwise)
 
 
-def run(*words: str, more: dict[str, str] | None = None) -> int:
-    """Run a program of .venv in the project's folder; answers its exit code."""
+def run(*words: str, more: dict[str, str] | None = None, into: IO[str] | None = None) -> int:
+    """Run a program of .venv in the project's folder; answers its exit code.
+
+    What it says goes to the terminal, or ``into`` a file.
+    """
     command = [str(program(words[0])), *words[1:]]
-    with subprocess.Popen(command, cwd=ROOT, env=environment() | (more or {})) as child:
+    surroundings = environment() | (more or {})
+    with subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=into, stderr=into) as child:
         try:
             code = child.wait()
         except KeyboardInterrupt:
@@ -271,9 +301,13 @@ def called(name: str) -> dict[str, str]:
 
 
 def environment() -> dict[str, str]:
-    """The environment as it is, less what would lead Python or pip out of .venv."""
+    """The environment as it is, less what would lead Python or pip out of .venv.
+
+    Without bytecode every command would take three times as long to begin.
+    """
     strays = ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX")
-    kept = {key: value for key, value in os.environ.items() if key not in strays}
+    slow = "PYTHONDONTWRITEBYTECODE"
+    kept = {key: value for key, value in os.environ.items() if key not in (*strays, slow)}
     path = os.pathsep.join(filter(None, (str(PROGRAMS), kept.get("PATH", ""))))
     return kept | {"VIRTUAL_ENV": str(VENV), "PATH": path}
 

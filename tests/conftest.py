@@ -9,17 +9,19 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import django
 import psycopg
 import pytest
+from django.test import TestCase
 from hypothesis import HealthCheck, settings
 
 from tests.servers import postgres
 
 settings.register_profile(
-    "ci", max_examples=60, stateful_step_count=30, deadline=None, derandomize=True, database=None
+    "ci", max_examples=40, stateful_step_count=30, deadline=None, derandomize=True, database=None
 )
 settings.register_profile(
     "deep",
@@ -32,6 +34,10 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+TESTS = Path(__file__).parent
+WITHOUT_THE_BOOK = {
+    TESTS / part for part in ("core", "faults", "servers", "sources", "web/browser")
+}
 OPENED = pytest.StashKey[ExitStack]()
 SERVER = pytest.StashKey[str]()
 NO_SERVER = pytest.StashKey[str]()
@@ -53,10 +59,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.pop(name, None)
     home = opened.enter_context(tempfile.TemporaryDirectory(prefix="ringback-tests-"))
     os.environ["RINGBACK_HOME"] = home
-    # What one child compiled serves the next, also where the machine keeps no bytecode.
-    os.environ["PYTHONPYCACHEPREFIX"] = opened.enter_context(
-        tempfile.TemporaryDirectory(prefix="ringback-bytecode-", ignore_cleanup_errors=True)
-    )
+    # What one process compiled serves the next, also where the machine keeps no bytecode.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "ringback.web.settings"
     # A zone that nobody's rules are written for, so that a test leaning on the machine's own fails.
@@ -80,13 +83,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     config.stash[OPENED].close()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """On PostgreSQL, do not even load what opens no book, or one of its own."""
+    if config.getoption("--book-on") == "sqlite":
+        return None
+    return collection_path in WITHOUT_THE_BOOK or None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL, run the tests that open the book through Django, and no others."""
     if config.getoption("--book-on") == "sqlite":
         return
-    opening = [item for item in items if opens_the_book(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in opening])
-    items[:] = opening
+    config.hook.pytest_deselected(items=[item for item in items if not opens_the_book(item)])
+    items[:] = filter(opens_the_book, items)
     missing = config.stash.get(NO_SERVER, "")
     for item in items if missing else ():
         item.add_marker(pytest.mark.skip(reason=f"no PostgreSQL: {missing}"))
@@ -98,9 +107,11 @@ def only_hands_out(config: pytest.Config) -> bool:
 
 
 def opens_the_book(item: pytest.Item) -> bool:
-    asked = set(getattr(item, "fixturenames", ()))
-    return item.get_closest_marker("django_db") is not None or bool(
-        asked & {"db", "transactional_db"}
+    asked = getattr(item, "fixturenames", ())
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not {"db", "transactional_db"}.isdisjoint(asked)
+        or (isinstance(item, pytest.Function) and issubclass(item.cls or object, TestCase))
     )
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -44,7 +45,9 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def answering(codes: dict[str, int]) -> Callable[..., int]:
     """A stand-in for the programs: each answers with its code, 0 where none is given."""
 
-    def answer(*words: str, more: dict[str, str] | None = None) -> int:
+    def answer(*words: str, more: dict[str, str] | None = None, into: IO[str] | None = None) -> int:
+        if into is not None:
+            into.write(f"{words[0]} has this to say\n")
         return codes.get(" ".join(words[:2]), codes.get(words[0], 0))
 
     return answer
@@ -145,6 +148,15 @@ def test_every_check_is_run_and_the_first_that_failed_gives_the_code(
     told = capsys.readouterr().err
     assert "failed (2): mypy" in told
     assert "failed (1): pytest" in told
+    assert "run.py: lint-imports --no-logo\nlint-imports has this to say\n" in told
+
+
+def test_whoever_interrupts_the_checks_waits_for_no_more_of_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "run", answering({"pytest --book-on": run.INTERRUPTED}))
+    assert run.check([]) == run.INTERRUPTED
+    assert capsys.readouterr().err.count("run.py: pytest") == 1
 
 
 def test_a_choice_of_tests_may_hold_none_that_opens_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,6 +177,11 @@ def test_neither_python_nor_pip_is_led_astray_by_the_environment(
     for name in ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX"):
         monkeypatch.setenv(name, "elsewhere")
     assert "elsewhere" not in run.environment().values()
+
+
+def test_what_is_compiled_once_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in run.environment()
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,7 @@ from ringback.desk.imports import Report, import_file, take_back
 from ringback.desk.refusal import Refusal
 from ringback.sources.source import ReadOptions
 from tests.desk import factories as make
+from tests.examples import slow_examples
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +94,7 @@ def added_up(report: Report) -> None:
 
 
 @given(before=ROWS, rows=ROWS, answers=st.lists(st.booleans(), max_size=3))
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=slow_examples(15), suppress_health_check=list(HealthCheck))
 def test_what_a_contact_file_brings_adds_up_and_goes_back(
     before: Rows, rows: Rows, answers: list[bool]
 ) -> None:

@@ -1,6 +1,7 @@
 """The demo: on whatever day it is played, it is whole, it is past, and there is something to do."""
 
 from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from ringback.desk.checking import look_over
 from ringback.desk.demo import a_moment_to_call, play
 from ringback.desk.desk import Desk
 from ringback.desk.today import today
+from tests.examples import slow_examples
 
 TUESDAY = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
@@ -37,7 +39,7 @@ def holds(now: datetime) -> None:
 class OnAnyDay(TestCase):
     """Each example runs in a transaction of its own, which is rolled back."""
 
-    @settings(max_examples=5)
+    @settings(max_examples=slow_examples(3))
     @given(st.integers(0, 15 * 365 * 24 * 60))
     def test_it_is_whole_on_any_day(self, minutes: int) -> None:
         holds(TUESDAY + timedelta(minutes=minutes))
@@ -67,72 +69,68 @@ def test_it_is_whole_on_an_odd_day(now: datetime) -> None:
     holds(now)
 
 
-@pytest.fixture
-def desk(db: None) -> Desk:
-    return play(TUESDAY)
+class ADemoOnATuesday(TestCase):
+    """What one demo holds; it is played once for all of these."""
 
+    desk: ClassVar[Desk]
 
-def test_every_outcome_of_a_call_is_told(desk: Desk) -> None:
-    told = set(Touch.objects.filter(kind="called").values_list("line", "who", "result"))
-    for outcome in OUTCOMES:
-        axes = (outcome.line, outcome.who, outcome.result)
-        assert tuple(axis.value if axis else "" for axis in axes) in told, outcome.word
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.desk = play(TUESDAY)
 
+    def test_every_outcome_of_a_call_is_told(self) -> None:
+        told = set(Touch.objects.filter(kind="called").values_list("line", "who", "result"))
+        for outcome in OUTCOMES:
+            axes = (outcome.line, outcome.who, outcome.result)
+            assert tuple(axis.value if axis else "" for axis in axes) in told, outcome.word
 
-def test_every_stage_is_there(desk: Desk) -> None:
-    assert set(Opening.objects.values_list("stage", flat=True)) == {s.value for s in Stage}
+    def test_every_stage_is_there(self) -> None:
+        assert set(Opening.objects.values_list("stage", flat=True)) == {s.value for s in Stage}
 
+    def test_a_working_day_has_calls_in_several_zones_and_work_at_the_desk(self) -> None:
+        day = today(self.desk)
+        items = [item for item in (day.first, *day.then) if item is not None]
+        calls = [item for item in items if item.is_call]
+        assert len({item.there.utcoffset() for item in calls}) >= 3
+        kinds = {item.row.kind for item in items}
+        assert kinds >= {
+            StepKind.CALL, StepKind.ASK_RECEPTIONIST, StepKind.MAIL, StepKind.SEND,
+            StepKind.FIND_MANAGER, StepKind.DECIDE, StepKind.CHECK_STATUS,
+        }  # fmt: skip
+        assert day.first is not None
+        assert day.first.is_call
 
-def test_a_working_day_has_calls_in_several_zones_and_work_at_the_desk(desk: Desk) -> None:
-    day = today(desk)
-    items = [item for item in (day.first, *day.then) if item is not None]
-    calls = [item for item in items if item.is_call]
-    assert len({item.there.utcoffset() for item in calls}) >= 3
-    kinds = {item.row.kind for item in items}
-    assert kinds >= {
-        StepKind.CALL, StepKind.ASK_RECEPTIONIST, StepKind.MAIL, StepKind.SEND,
-        StepKind.FIND_MANAGER, StepKind.DECIDE, StepKind.CHECK_STATUS,
-    }  # fmt: skip
-    assert day.first is not None
-    assert day.first.is_call
+    def test_somebody_is_to_be_called_back_at_an_exact_time_today(self) -> None:
+        exact = Step.objects.get(kind="call", exact=True, day=self.desk.today)
+        assert exact.earliest > TUESDAY
+        assert exact.earliest.minute % 15 == 0
 
+    def test_an_interview_is_next_week(self) -> None:
+        ahead = Step.objects.get(kind="interview").day - self.desk.today
+        assert 0 < ahead.days <= 14
+        assert Step.objects.get(kind="interview").day.isocalendar().week == 49
 
-def test_somebody_is_to_be_called_back_at_an_exact_time_today(desk: Desk) -> None:
-    exact = Step.objects.get(kind="call", exact=True, day=desk.today)
-    assert exact.earliest > TUESDAY
-    assert exact.earliest.minute % 15 == 0
+    def test_a_posting_that_wants_no_calls_is_followed_up_by_mail(self) -> None:
+        opening = Opening.objects.exclude(no_calls="").get()
+        assert Step.objects.get(opening=opening).kind == StepKind.MAIL
 
+    def test_what_was_sent_is_kept_with_it(self) -> None:
+        kinds = SentDocument.objects.values_list("name", flat=True)
+        assert {name.rpartition(".")[2] for name in kinds} == {"pdf", "txt"}
+        assert Touch.objects.filter(kind=Kind.SENT, documents__isnull=False).exists()
 
-def test_an_interview_is_next_week(desk: Desk) -> None:
-    ahead = Step.objects.get(kind="interview").day - desk.today
-    assert 0 < ahead.days <= 14
-    assert Step.objects.get(kind="interview").day.isocalendar().week == 49
+    def test_the_plan_and_own_lines_are_the_seekers(self) -> None:
+        assert (self.desk.search.plan_days, self.desk.search.plan_calls) == ("01234", 8)
+        assert "proof" in self.desk.search.own_lines
 
-
-def test_a_posting_that_wants_no_calls_is_followed_up_by_mail(desk: Desk) -> None:
-    opening = Opening.objects.exclude(no_calls="").get()
-    assert Step.objects.get(opening=opening).kind == StepKind.MAIL
-
-
-def test_what_was_sent_is_kept_with_it(desk: Desk) -> None:
-    kinds = SentDocument.objects.values_list("name", flat=True)
-    assert {name.rpartition(".")[2] for name in kinds} == {"pdf", "txt"}
-    assert Touch.objects.filter(kind=Kind.SENT, documents__isnull=False).exists()
-
-
-def test_the_plan_and_own_lines_are_the_seekers(desk: Desk) -> None:
-    assert (desk.search.plan_days, desk.search.plan_calls) == ("01234", 8)
-    assert "proof" in desk.search.own_lines
-
-
-def test_every_number_and_address_is_made_up(desk: Desk) -> None:
-    for value in Route.objects.values_list("value", flat=True):
-        made_up = (
-            value.endswith(".example")
-            or value[-7:-2] == "55501"
-            or value.startswith(("+4420794601", "+493023125"))
-        )
-        assert made_up, value
+    def test_every_number_and_address_is_made_up(self) -> None:
+        for value in Route.objects.values_list("value", flat=True):
+            made_up = (
+                value.endswith(".example")
+                or value[-7:-2] == "55501"
+                or value.startswith(("+4420794601", "+493023125"))
+            )
+            assert made_up, value
 
 
 @pytest.mark.parametrize(

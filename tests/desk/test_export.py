@@ -34,6 +34,7 @@ from ringback.sources.source import ReadOptions
 from tests.desk import factories as make
 from tests.desk.acts import ACTS, Act, live_through
 from tests.desk.record_of import records_in, steps_of
+from tests.examples import slow_examples
 
 if sys.platform != "win32":
     import resource
@@ -302,7 +303,9 @@ def test_it_comes_back_as_the_very_same_record(lived: Desk, tmp_path: Path) -> N
 
 
 @given(acts=ACTS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=slow_examples(12), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_whatever_was_done_comes_back_as_the_very_same_record(acts: list[Act]) -> None:
     with tempfile.TemporaryDirectory() as name, transaction.atomic():
         folder = Path(name)

@@ -21,6 +21,7 @@ from ringback.desk.refusal import Refusal
 from ringback.sources.source import ReadOptions
 from tests.desk import factories as make
 from tests.desk.record_of import picture
+from tests.examples import slow_examples
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +93,7 @@ def read(desk: Desk, path: Path) -> Report | None:
 
 
 @given(rows=ROWS, before=ROWS)
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=slow_examples(15), suppress_health_check=list(HealthCheck))
 def test_what_a_sheet_brings_adds_up_and_goes_back(rows: Sheet, before: Sheet) -> None:
     with tempfile.TemporaryDirectory() as name, transaction.atomic():
         desk = make.a_desk()

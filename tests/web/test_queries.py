@@ -1,4 +1,4 @@
-"""A page asks the book as often for three hundred rows as for ten."""
+"""A page asks the book as often for a hundred and forty rows as for ten."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ringback.desk.sending import send
 from tests.web.at import NOW
 
 HOUSE = "Example Works"
-FEW, MANY = 10, 300
+FEW, MANY = 10, 140
 # More than the longest list that one page shows needs no more questions either.
 PAGES = (
     "/", "/call/{opening}/", "/openings/", "/openings/?q=works&order=employer",

@@ -1,9 +1,9 @@
 """Rates and their intervals, held against SciPy's."""
 
 import pytest
+import scipy
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from ringback.core.numbers.rates import Rate, percent, wilson
 
@@ -13,7 +13,7 @@ COUNTS = st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), s
 @given(COUNTS)
 def test_the_interval_is_wilsons(counts: tuple[int, int]) -> None:
     done, of = counts
-    theirs = stats.binomtest(done, of).proportion_ci(confidence_level=0.8, method="wilson")
+    theirs = scipy.stats.binomtest(done, of).proportion_ci(confidence_level=0.8, method="wilson")
     assert wilson(done, of) == pytest.approx((theirs.low, theirs.high), abs=1e-12)
 
 

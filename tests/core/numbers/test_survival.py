@@ -1,9 +1,9 @@
 """The curve of silence: a table reckoned by hand, and SciPy's estimate of the same cases."""
 
 import pytest
+import scipy
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from ringback.core.numbers.survival import Wait, silence
 
@@ -27,7 +27,7 @@ def test_by_hand() -> None:
 def test_it_is_kaplans_and_meiers(waits: list[Wait]) -> None:
     answered = [wait.days for wait in waits if wait.answered]
     still = [wait.days for wait in waits if not wait.answered]
-    theirs = stats.ecdf(stats.CensoredData(uncensored=answered, right=still)).sf
+    theirs = scipy.stats.ecdf(scipy.stats.CensoredData(uncensored=answered, right=still)).sf
     curve = silence(waits)
     for point in curve.points:
         assert point.silent == pytest.approx(float(theirs.evaluate(point.day)), abs=1e-12)
@@ -39,7 +39,7 @@ def test_it_is_kaplans_and_meiers(waits: list[Wait]) -> None:
 def test_its_interval_is_greenwoods_on_the_log_log_scale(waits: list[Wait]) -> None:
     answered = [wait.days for wait in waits if wait.answered]
     still = [wait.days for wait in waits if not wait.answered]
-    sf = stats.ecdf(stats.CensoredData(uncensored=answered, right=still)).sf
+    sf = scipy.stats.ecdf(scipy.stats.CensoredData(uncensored=answered, right=still)).sf
     theirs = sf.confidence_interval(0.8, method="log-log")
     for point in silence(waits).points:
         if point.silent > 0:

@@ -5,9 +5,9 @@ from itertools import product
 from math import prod
 
 import pytest
+import scipy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import stats
 
 from ringback.core.numbers.beta import Beta
 from ringback.core.simulator import world
@@ -39,7 +39,7 @@ INPUTS = st.builds(
 @given(st.integers(1, 31), st.floats(1, 10), st.floats(5, 80))
 def test_waiting_is_beta_binomial(resumes: int, a: float, b: float) -> None:
     wait = outcome(replace(CENTRAL, resumes=resumes, interview=Beta(a, b))).wait
-    theirs = stats.betabinom(resumes, a, b)
+    theirs = scipy.stats.betabinom(resumes, a, b)
     for count, share in enumerate(wait.interviews):
         assert share == pytest.approx(theirs.pmf(count), abs=1e-9)
 

@@ -128,7 +128,8 @@ def test_an_endless_head_is_cut_off(server: Hostile, guest: Guest, head: bytes) 
     assert refusal(server, guest).code in ("protocol", "size")
 
 
-BOMB = gzip.compress(b"\0" * 20_000_000)
+BOMB = gzip.compress(b"\0" * 20_000_000, 1)
+DEFLATED = zlib.compress(b"\0" * 20_000_000, 1)
 
 
 @pytest.mark.parametrize(
@@ -137,8 +138,8 @@ BOMB = gzip.compress(b"\0" * 20_000_000)
         ("gzip", BOMB),
         ("x-gzip", BOMB),
         ("gzip", gzip.compress(b"\0" * 100_000) * 100),
-        ("deflate", zlib.compress(b"\0" * 20_000_000)),
-        ("deflate", zlib.compress(b"\0" * 20_000_000)[2:]),
+        ("deflate", DEFLATED),
+        ("deflate", DEFLATED[2:]),
     ],
     ids=["gzip", "x-gzip", "many members", "deflate", "deflate without wrapping"],
 )

@@ -152,24 +152,24 @@ def test_columns_are_told_by_hand_and_the_days_asked_once(
 
 def test_a_long_file_shows_how_far_it_is(empty_desk: Served, visit: Visit, tmp_path: Path) -> None:
     file = tmp_path / "long.csv"
-    rows = (f"Firm {n} Inc,Fitter,2026-11-{n % 20 + 1:02},Applied\n" for n in range(6_000))
+    rows = (f"Firm {n} Inc,Fitter,2026-11-{n % 20 + 1:02},Applied\n" for n in range(3_000))
     file.write_text("Company,Position,Date Applied,Status\n" + "".join(rows))
     page = visit(empty_desk, "/import/")
     choose(page, file)
     expect(page.get_by_text("Counting what long.csv would bring")).to_be_visible()
     page.get_by_role("button", name="Do not count").click()
     page.get_by_role("button", name="Show what it would bring").click()
-    page.get_by_text("6000 new openings").wait_for(timeout=120_000)
-    page.get_by_role("button", name="Read 6000 rows in").first.click()
+    page.get_by_text("3000 new openings").wait_for(timeout=120_000)
+    page.get_by_role("button", name="Read 3000 rows in").first.click()
     expect(page.get_by_text("is being read in")).to_be_visible()
-    expect(page.locator("#far")).to_have_attribute("max", "6000")
+    expect(page.locator("#far")).to_have_attribute("max", "3000")
     # While it is being read, the other pages answer.
     other = page.context.new_page()
     other.goto(f"{empty_desk.origin}/settings/")
     page.get_by_text("What comes next").wait_for(timeout=120_000)
     assert re.search(r"/import/\d+/\?new=1$", page.url)
-    expect(page.get_by_text("6000 openings, 6000 have no manager yet.")).to_be_visible()
-    page.goto(f"{empty_desk.origin}/gaps/?page=60")
+    expect(page.get_by_text("3000 openings, 3000 have no manager yet.")).to_be_visible()
+    page.goto(f"{empty_desk.origin}/gaps/?page=30")
     expect(page.locator("main li:has(a.over)")).to_have_count(100)
     assert list((empty_desk.home / "web" / "uploads").iterdir()) == []
 

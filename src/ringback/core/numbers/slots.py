@@ -14,6 +14,13 @@ from ringback.core.numbers.rates import FEWEST, Rate
 from ringback.core.workdays import Half
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Written out: in some languages it is one word.
+HALF_DAYS = (
+    ("Monday morning", "Monday afternoon"), ("Tuesday morning", "Tuesday afternoon"),
+    ("Wednesday morning", "Wednesday afternoon"), ("Thursday morning", "Thursday afternoon"),
+    ("Friday morning", "Friday afternoon"), ("Saturday morning", "Saturday afternoon"),
+    ("Sunday morning", "Sunday afternoon"),
+)  # fmt: skip
 # A difference is named once it is nine times as likely as the contrary (evidence 4).
 SURE = 0.9
 RULE = (
@@ -40,7 +47,7 @@ class Slot:
 
     @property
     def name(self) -> str:
-        return f"{WEEKDAYS[self.weekday]} {self.half}"
+        return HALF_DAYS[self.weekday][list(Half).index(self.half)]
 
 
 @dataclass(frozen=True, slots=True)
