@@ -76,7 +76,9 @@ class Living(RuleBasedStateMachine):
         return rows[which % rows.count()]
 
     def person(self, which: int) -> Person | None:
-        rows = list(Person.objects.select_related("employer").order_by("pk"))
+        """Anybody on record; no door offers whom the import that brought them took away."""
+        there = Person.objects.filter(withdrawn_at=None)
+        rows = list(there.select_related("employer").order_by("pk"))
         return rows[which % len(rows)] if rows else None
 
     def kept(self) -> Kept:

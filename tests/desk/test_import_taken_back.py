@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from ringback.book.check import check
+from ringback.book.openings import Opening, Step
 from ringback.book.parties import Employer, Person, Route
 from ringback.core.places import Place
-from ringback.core.touches import Kind
+from ringback.core.touches import Bar, Kind
+from ringback.desk import course
 from ringback.desk.desk import Desk
 from ringback.desk.doubts import answer, doubts
 from ringback.desk.erase import erase_search
@@ -139,3 +141,28 @@ def test_an_archive_knows_whose_pairs_and_fillings_are_meant(tmp_path: Path) -> 
     people = Person.objects.filter(search=back.search, employer__name__startswith="Quarrystone")
     assert [(one.name, one.title) for one in people] == [("Ada Miller", "")]
     assert list(check(back.search)) == []
+
+
+def test_who_comes_back_with_what_was_done_is_on_record_again_and_never_called(
+    tmp_path: Path,
+) -> None:
+    desk = make.a_desk()
+    path = tmp_path / "sent.csv"
+    path.write_text(
+        "Company,Position,Date applied,Contact,Phone,Status\n"
+        "Example Bakery,Baker,2026-10-05,Ada Miller,+1 614 555 0142,Interview\n"
+    )
+    report = import_file(desk, path, ReadOptions())
+    take_back(desk, report.import_id)
+    gone = (Person.objects.get().withdrawn_at, Employer.objects.get().withdrawn_at)
+    assert None not in gone
+
+    strikes, _ = course.last_undo(desk, None)
+    course.strike(desk, strikes)
+    ada = Person.objects.get()
+    assert (ada.withdrawn_at, Employer.objects.get().withdrawn_at) == (None, None)
+    assert Step.objects.get().person_id == ada.pk
+
+    course.bar(desk, Opening.objects.get(), Bar.DO_NOT_CONTACT, person=ada)
+    assert not Step.objects.filter(person=ada).exists()
+    assert list(check(desk.search)) == []

@@ -122,7 +122,7 @@ def outcome_named(word: str) -> Outcome:
         near = get_close_matches(word.strip().lower(), BY_WORD, n=1)
         raise Refusal(
             Code.OUTCOME, f"“{word}” is no outcome of a call.",
-            f"Did you mean “{near[0]}”?" if near else f"One of: {', '.join(BY_WORD)}.",
+            f"Did you mean “{near[0]}”?" if near else "`ringback log --help` tells all there are.",
         )  # fmt: skip
     return found
 

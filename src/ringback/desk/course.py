@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ringback.book.journal import Touch
 from ringback.book.openings import Opening
-from ringback.book.parties import Person
+from ringback.book.parties import Employer, Person
 from ringback.book.replan import replan, standing
 from ringback.book.suppress import alike, refresh, says_never, struck_uids
 from ringback.core.steps import StepKind
@@ -221,14 +221,25 @@ def strike(desk: Desk, uids: tuple[UUID, ...], note: str = "") -> Logged:
     if not fresh:
         raise Refusal(Code.NOTHING, "That was taken back already.")
     strikes = [touch(desk, row.opening, Kind.STRUCK, strikes=row.uid, note=note) for row in fresh]
-    logged = record(desk, strikes)
-    # Striking a strike brings a touch back, and with it whom it bars.
+    # Striking a strike brings a touch back, and with it whom it names and whom it bars.
     meant = [_first_struck(desk, row) for row in fresh]
+    _bring_back_named([one for one in meant if one.uid in struck])
+    logged = record(desk, strikes)
     barred = {row.person_id for row in meant if says_never(row)}
     for person in Person.objects.filter(pk__in=[pk for pk in barred if pk]):
         again_open = refresh(desk.search, alike(desk.search, person))
         replan(desk.search, employers_of(again_open))
     return logged
+
+
+def _bring_back_named(touches: list[Touch]) -> None:
+    """Have those on record again whom these name, though the import that brought them went."""
+    named = {pk for one in touches for pk in (one.person_id, one.other_id) if pk}
+    people = Person.objects.filter(pk__in=named)
+    firms = {one.opening.employer_id for one in touches}
+    firms.update(people.values_list("employer_id", flat=True))
+    people.exclude(withdrawn_at=None).update(withdrawn_at=None)
+    Employer.objects.filter(pk__in=firms).exclude(withdrawn_at=None).update(withdrawn_at=None)
 
 
 def _first_struck(desk: Desk, row: Touch) -> Touch:

@@ -30,6 +30,16 @@ def verb(function: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
+def try_out(act: Callable[[], object]) -> None:
+    """Do something and take back all of it: what matters is whether it is refused.
+
+    Raises whatever ``act`` raises.
+    """
+    with transaction.atomic():
+        act()
+        transaction.set_rollback(True)
+
+
 def reading(function: Callable[P, R]) -> Callable[P, R]:
     """A question to the book: no transaction, the same words for trouble."""
 
