@@ -163,6 +163,7 @@ def test_positions_have_their_months(tmp_path: Path) -> None:
     [
         ("Oxbow Rail,Planner,,,May 2019,Jan 2018", "it ends before it begins"),
         ("Oxbow Rail,Planner,,,May 2019,some day", "“some day” is no month"),
+        ("Oxbow Rail,Planner,,,May 2019,5205-74-6", "“5205-74-6” is no month"),
         (",Planner,,,May 2019,", "no employer"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 
 from ringback.core.found import Found, FoundPosition, Refused
 from ringback.sources.dates import written
@@ -38,7 +38,7 @@ def _month(text: str, *, last: bool = False) -> date | None:
         if found is None or found.year is None or found.separator:
             return None
         year, month = found.year, found.first
-    if year < _EARLIEST:
+    if not (_EARLIEST <= year <= MAXYEAR and 1 <= month <= 12):
         return None
     return date(year, month, monthrange(year, month)[1] if last else 1)
 
