@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -24,15 +23,8 @@ def load() -> None:
     if apps.ready:
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ringback.settings")
-    zone = os.environ.get("TZ")
-    apps.populate(settings.INSTALLED_APPS)
-    # Django makes its own zone that of the process; where the seeker is, is still to be asked.
-    if zone is None:
-        os.environ.pop("TZ", None)
-    else:
-        os.environ["TZ"] = zone
-    if hasattr(time, "tzset"):
-        time.tzset()
+    with clock.zone_kept():
+        apps.populate(settings.INSTALLED_APPS)
 
 
 def there_is_a_book() -> bool:

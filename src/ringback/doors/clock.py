@@ -1,5 +1,9 @@
 """The clock: the one place at which the terminal reads what time it is, and where."""
 
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +29,24 @@ def zone_here() -> str:
         return whenever.ZonedDateTime.now(whenever.SYSTEM_TZ).tz_id or ""
     except (ValueError, OSError):
         return ""
+
+
+@contextmanager
+def zone_kept() -> Iterator[None]:
+    """Leave the process the machine's own zone while Django is loaded, which gives it another.
+
+    Where the seeker is, is still to be asked.
+    """
+    zone = os.environ.get("TZ")
+    try:
+        yield
+    finally:
+        if zone is None:
+            os.environ.pop("TZ", None)
+        else:
+            os.environ["TZ"] = zone
+        if hasattr(time, "tzset"):
+            time.tzset()
 
 
 def country_of(zone: str) -> str:

@@ -1,4 +1,7 @@
-"""How long a page waits for the book: what only reads gives up soon, and comes back by itself."""
+"""How long a page waits for the book: what only reads gives up soon, and comes back by itself.
+
+While another book is being opened, every page waits for the program that will show that one.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +12,7 @@ from django.shortcuts import render
 
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import trouble
+from ringback.web import server
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 # Seconds. Whoever writes waits for their turn as long as anywhere else (ringback.settings).
@@ -24,6 +28,8 @@ class Patience:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if server.starts_anew():
+            return opens_other(request)
         if request.method not in _SAFE:
             return self.answer(request)
         with _waiting_shortly():
@@ -40,6 +46,14 @@ class Patience:
 def waits(request: HttpRequest) -> HttpResponse:
     """Say what goes on, and come back to this address until the book can be read."""
     answer = render(request, "ringback/busy.html", {"again": AGAIN}, status=503)
+    answer["Retry-After"] = str(AGAIN)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def opens_other(request: HttpRequest) -> HttpResponse:
+    """The page that waits for the other book, in place of one that would still show this one."""
+    answer = render(request, "ringback/starting.html", {"again": AGAIN}, status=503)
     answer["Retry-After"] = str(AGAIN)
     answer["Cache-Control"] = "no-store"
     return answer

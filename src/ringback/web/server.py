@@ -160,6 +160,11 @@ def start_anew(after: float = 0.3) -> bool:
     return True
 
 
+def starts_anew() -> bool:
+    """Whether this program is about to start again, with another book than it shows now."""
+    return bool(_running.again)
+
+
 def _same_again(address: Address) -> list[str]:
     # The option that comes last is the one that counts.
     return [*sys.argv[1:], "--port", str(address.port), "--no-browser"]
