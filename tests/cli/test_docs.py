@@ -1,6 +1,7 @@
 """The manual says all that there is, and the shapes of the answers are written down."""
 
 import re
+import shlex
 from pathlib import Path
 
 from ringback.cli.exits import REFUSED
@@ -91,3 +92,20 @@ def test_every_field_of_an_answer_is_written_down(terminal: Terminal, tmp_path: 
     said = set(re.findall(r"`([\w.]+)`", (DOCS / "json.md").read_text("utf-8")))
     found = {name for line in lines for name in fields(terminal(*line, "--json").data)}
     assert found - said == set()
+
+
+def test_the_first_call_of_the_readme_can_be_typed_as_it_stands(empty: Terminal) -> None:
+    told = (DOCS.parent / "README.md").read_text("utf-8")
+    block = told.partition("## The first call in the terminal")[2].partition("##")[0]
+    typed = [line.partition("run.py ")[2] for line in block.splitlines() if "run.py " in line]
+    lines = [shlex.split(line, comments=True) for line in typed]
+    assert [line[0] for line in lines[:4]] == ["add", "next", "log", "undo"]
+    shown = [empty(*line).out for line in lines[:4]]
+    assert "nobody answered" in shown[2]
+    assert "leave a voicemail" not in shown[1]
+
+
+def test_how_long_the_first_start_takes_is_said_the_same_everywhere() -> None:
+    root = DOCS.parent
+    for file in ("README.md", "run.py"):
+        assert "up to a minute, with a network" in (root / file).read_text("utf-8")

@@ -1,6 +1,7 @@
 """Moments and days as a person types them."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,7 +25,8 @@ DAY_FIRST = Reading(NOW, NEW_YORK, BERLIN)
     [
         ("tomorrow 10:30", "2026-11-27 10:30"),
         ("today 14:00", "2026-11-26 14:00"),
-        ("Thu 14:00", "2026-11-26 14:00"),
+        ("Thu 14:00", "2026-12-03 14:00"),
+        ("this Thu 14:00", "2026-11-26 14:00"),
         ("Thu 9:00", "2026-12-03 09:00"),
         ("thursday at 9am", "2026-12-03 09:00"),
         ("next Thu 14:00", "2026-12-03 14:00"),
@@ -62,7 +64,8 @@ def test_moments_to_come(text: str, understood: str) -> None:
     ("text", "understood"),
     [
         ("Thu 14:00", "2026-11-19 14:00"),
-        ("Thu 9:00", "2026-11-26 09:00"),
+        ("Thu 9:00", "2026-11-19 09:00"),
+        ("this Thu 9:00", "2026-11-26 09:00"),
         ("Mon", "2026-11-23 12:00"),
         ("yesterday 10:00", "2026-11-25 10:00"),
         ("14:00", "2026-11-25 14:00"),
@@ -71,6 +74,10 @@ def test_moments_to_come(text: str, understood: str) -> None:
         ("an hour ago", "2026-11-26 09:30"),
         ("2 days ago 14:00", "2026-11-24 14:00"),
         ("last Thu 14:00", "2026-11-19 14:00"),
+        ("Monday of last week", "2026-11-16 12:00"),
+        ("Monday last week 9:30", "2026-11-16 09:30"),
+        ("on last week Friday", "2026-11-20 12:00"),
+        ("Monday of this week", "2026-11-23 12:00"),
         ("1.12. 10:00", "2025-12-01 10:00"),
         ("Nov 20", "2026-11-20 12:00"),
     ],
@@ -98,11 +105,16 @@ def test_whose_clock_is_meant(text: str, utc: str) -> None:
 @pytest.mark.parametrize(
     ("text", "understood"),
     [
-        ("Thu", "2026-11-26"),
+        ("Thu", "2026-12-03"),
+        ("this Thu", "2026-11-26"),
+        ("today", "2026-11-26"),
         ("next Thu", "2026-12-03"),
         ("tomorrow", "2026-11-27"),
         ("in 2 weeks", "2026-12-10"),
         ("in a month", "2026-12-26"),
+        ("Tue of next week", "2026-12-01"),
+        ("next week", "2026-11-30"),
+        ("next week Tue", "2026-12-01"),
         ("next month", "2026-12-01"),
         ("3/12", "2026-12-03"),
         ("Dec 3", "2026-12-03"),
@@ -153,12 +165,34 @@ def test_any_text_is_read_or_refused(text: str) -> None:
             assert read_moment(text, how).tzinfo is not None
 
 
+GERMAN = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+
+
+@given(
+    st.integers(0, 400),
+    st.integers(0, 6),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["", "am"]),
+)
+def test_a_weekday_is_never_today_and_lies_within_a_week(
+    later: int, index: int, past: bool, german: bool, on: str
+) -> None:
+    """Of the day itself everybody says “today”."""
+    now = NOW + timedelta(later)
+    name = GERMAN[index] if german else f"{NOW + timedelta(index - NOW.weekday()):%A}"
+    read = read_day(f"{on if german else ''} {name}", replace(HAPPENED, now=now, past=past))
+    assert read.weekday() == index
+    away = (read - now.date()).days
+    assert -7 <= away <= -1 if past else 1 <= away <= 7
+    today = read_day("heute" if german else "today", replace(TO_COME, now=now, past=past))
+    assert today == now.date()
+
+
 @given(st.timedeltas(timedelta(0), timedelta(6)), st.booleans())
-def test_a_weekday_lies_within_a_week(ahead: timedelta, past: bool) -> None:
+def test_an_hour_of_a_weekday_is_of_that_very_day(ahead: timedelta, past: bool) -> None:
     day = NOW + ahead
     how = HAPPENED if past else TO_COME
     read = read_moment(f"{day:%A} {day:%H:%M}", how)
-    assert read.weekday() == day.weekday()
-    between = read - NOW
-    assert -timedelta(7) <= between <= timedelta(0) if past else timedelta(0) < between
-    assert abs(between) <= timedelta(7)
+    assert read.date() == read_day(f"{day:%A}", how)
+    assert f"{read:%H:%M}" == f"{day:%H:%M}"

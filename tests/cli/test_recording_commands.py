@@ -13,6 +13,16 @@ def test_adding_names_the_next_step(empty: Terminal) -> None:
     assert "Next: Find out who hires" in shown
 
 
+def test_without_a_job_or_a_posting_it_is_an_approach(empty: Terminal) -> None:
+    for words, kind in (
+        ((), "approach"), (("--title", "Planner"), "advertised"),
+        (("--url", "https://acme.example/1"), "advertised"), (("--kind", "referral"), "referral"),
+    ):  # fmt: skip
+        added = empty("add", "Acme Foods", *words, "--json").data["opening"]
+        assert isinstance(added, dict)
+        assert added["kind"] == kind
+
+
 def test_the_first_command_that_writes_begins_the_book(empty: Terminal) -> None:
     answer = empty("add", "Acme Foods")
     assert "A new search has begun." in answer.err
@@ -47,6 +57,20 @@ def test_what_happened_is_told_in_ones_own_time(terminal: Terminal) -> None:
     assert isinstance(touch, dict)
     assert touch["at"] == "2026-11-25T14:15:00+00:00"
     assert touch["line"] == "busy"
+
+
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        ("Wednesday", ", Wednesday, 18 November."), ("Monday", ", Monday, 23 November."),
+        ("yesterday", ", yesterday."), ("today", "."),
+    ],
+)  # fmt: skip
+def test_the_day_that_was_understood_is_told(
+    terminal: Terminal, said: str, understood: str
+) -> None:
+    shown = terminal("add", "Bolt Tools", "--manager", "Sam Lee", "--sent", said).out
+    assert f"Sent by mail to Sam Lee{understood}" in " ".join(shown.split())
 
 
 def test_a_name_that_was_told_becomes_a_person(terminal: Terminal) -> None:

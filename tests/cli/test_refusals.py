@@ -4,6 +4,7 @@ import pytest
 
 from ringback.cli import run as running
 from ringback.cli.exits import MEANINGS, REFUSED
+from ringback.core.outcomes import OUTCOMES
 from ringback.desk.refusal import Code, Refusal
 from ringback.home import BadSettings
 from tests.cli.terminal import Terminal
@@ -127,6 +128,8 @@ def test_a_name_without_its_quotes_is_met(terminal: Terminal) -> None:
 def test_an_outcome_with_a_slip_in_it_is_guessed(terminal: Terminal) -> None:
     refused = terminal("log", "acme", "voicmail-left", code=9)
     assert "Did you mean “voicemail-left”?" in refused.err
+    refused = terminal("log", "acme", "xyzzy", code=9)
+    assert "`ringback log --help` tells all there are." in refused.err
 
 
 def test_the_desk_in_the_browser_is_not_shown_as_of_another_moment(terminal: Terminal) -> None:
@@ -136,11 +139,22 @@ def test_the_desk_in_the_browser_is_not_shown_as_of_another_moment(terminal: Ter
 
 
 def test_words_without_the_own_name_say_so(terminal: Terminal) -> None:
-    assert "Your own name" not in terminal("next").out
-    terminal("config", "--name", "")
-    assert "Your own name is not in these words yet: ringback config --name" in terminal("next").out
+    terminal("config", "--number", "+1 614 555 0199")
+    assert "Your own" not in terminal("next").out
+    for given, lacks, command in (
+        (("--name", ""), "name is", '--name "Your Name"'),
+        (("--number", ""), "name and number are", '--name "Your Name" --number "Your number, as'),
+        (("--name", "Pat Doe"), "number is", '--number "Your number, as you say it"'),
+    ):
+        terminal("config", *given)
+        shown = terminal("next").out
+        assert f"Your own {lacks} not in these words yet:\n  ringback config {command}" in shown
 
 
 def test_an_outcome_that_is_left_out_is_asked_for_with_all_there_are(terminal: Terminal) -> None:
     refused = terminal("log", "acme", code=2)
-    assert "What came of it: no-answer, busy," in refused.err
+    lines = refused.err.splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    for outcome in OUTCOMES:
+        (line,) = (one for one in lines if one.split()[:1] == [outcome.word])
+        assert line.split(maxsplit=1)[1].startswith(outcome.says)

@@ -1,5 +1,6 @@
 """The calling session: by lines in this process, by keys in a real terminal."""
 
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -169,3 +170,44 @@ def test_ctrl_c_ends_with_the_summary_and_its_code(home: Path) -> None:
     child.close()
     assert child.exitstatus == 130
     assert "Traceback" not in child.before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+def test_a_call_that_is_logged_without_its_outcome_asks_for_it(home: Path, tmp_path: Path) -> None:
+    import pexpect
+
+    folder = tmp_path / "home"
+    shutil.copytree(home, folder)
+    python, *line = command("--at", WEDNESDAY, "log", "acme")
+    child = pexpect.spawn(python, line, env=environment(folder), encoding="utf-8", timeout=60)
+    child.expect("What came of it")
+    assert all(outcome.word in child.before for outcome in OUTCOMES)
+    child.send("&")
+    child.expect("No outcome has that key")
+    child.expect("What came of it")
+    child.send("c")
+    child.expect("When, on their clock")
+    child.sendline("Fri 10:00")
+    child.expect("Understood as Fri 27 Nov")
+    child.expect("Note")
+    child.sendline("")
+    child.expect("asked me to call back")
+    child.expect("Next: ")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+def test_nothing_is_logged_where_no_outcome_is_told(home: Path) -> None:
+    import pexpect
+
+    before = start(home, "--at", WEDNESDAY, "show", "acme", "--json").stdout
+    python, *line = command("--at", WEDNESDAY, "log", "acme")
+    child = pexpect.spawn(python, line, env=environment(home), encoding="utf-8", timeout=60)
+    child.expect("What came of it")
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+    assert start(home, "--at", WEDNESDAY, "show", "acme", "--json").stdout == before

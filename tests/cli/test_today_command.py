@@ -2,6 +2,7 @@
 
 import pytest
 
+from ringback.cli import called
 from tests.cli.terminal import Terminal
 
 
@@ -18,9 +19,20 @@ def test_the_next_thing_has_all_it_takes(terminal: Terminal) -> None:
         "Call Dana Reyes, Maintenance Manager", "Acme Foods · Maintenance Planner", "#1",
         "(216) 555-0142", "It is 10:00 am there, as here", "until noon, 2 h from now",
         "Due 3 business days after your letter arrived", "Sent Fri 20 Nov by mail to Dana Reyes",
-        "ringback log 1 OUTCOME",
+        "ringback log 1 no-answer  when done, or another outcome",
     ):  # fmt: skip
         assert part in shown
+
+
+@pytest.mark.parametrize("words", [("today",), ("next",), ("show", "acme")])
+def test_no_command_is_broken_over_two_lines(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(called, "name", lambda: "python3 run.py")
+    lines = terminal(*words).out.splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    (line,) = (one for one in lines if "run.py log 1 no-answer" in one)
+    assert line.endswith("  when done, or another outcome")
 
 
 def test_a_call_abroad_says_both_clocks(terminal: Terminal) -> None:

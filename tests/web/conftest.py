@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from tests.web.at import HOST, NOW, TOKEN
 if TYPE_CHECKING:
     from django.test import Client
 
+    from ringback.book.openings import Opening
     from ringback.desk.desk import Desk
 
 
@@ -47,6 +49,19 @@ def desk(db: None, monkeypatch: pytest.MonkeyPatch) -> Desk:
         desk, name="Ana Ruiz", number="+16145550100", zone="America/New_York", country="US",
         region="OH",
     )  # fmt: skip
+
+
+@pytest.fixture
+def opening(desk: Desk) -> Opening:
+    """An opening whose manager was written to six days ago and is to be called."""
+    from ringback.desk.openings import NewOpening, add
+    from ringback.desk.sending import send
+
+    new = NewOpening(
+        employer="Acme Foods", title="Fitter", manager="Dana Reyes", number="+16145550142"
+    )
+    opening = add(desk, new).opening
+    return send(desk, opening, at=NOW - timedelta(days=6), anyway="told so").opening
 
 
 @pytest.fixture

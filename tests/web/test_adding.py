@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from ringback.book.journal import Touch
-from ringback.book.openings import Step
+from ringback.book.openings import Opening, Step
+from ringback.book.parties import Employer
 from ringback.desk.desk import Desk
 
 TOLD = {
@@ -28,6 +29,31 @@ def test_a_letter_that_went_out_already_makes_the_call_the_next_step(
     assert "Words and outcome" in signed_in.get(answered["Location"]).content.decode()
 
 
+def test_the_form_by_hand_comes_first_and_a_shared_posting_before_it(
+    signed_in: Client, desk: Desk
+) -> None:
+    for shared, focus in (({}, "employer"), ({"url": "https://acme.example/1"}, "what")):
+        page = signed_in.get("/openings/new/", shared).content.decode()
+        assert re.findall(r'id="([\w-]+)"[^>]* autofocus', page) == [focus]
+        by_hand, posting = page.index('id="employer"'), page.index('id="what"')
+        assert (by_hand < posting) is (not shared)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ({}, "approach"), ({"title": "Planner"}, "advertised"), ({"kind": "referral"}, "referral"),
+        ({"url": "https://acme.example/1"}, "advertised"),
+        ({"title": "Planner", "kind": "approach"}, "approach"),
+    ],
+)  # fmt: skip
+def test_without_a_job_or_a_posting_it_is_an_approach(
+    signed_in: Client, desk: Desk, told: dict[str, str], kind: str
+) -> None:
+    signed_in.post("/openings/new/", {"employer": "Acme Foods", **told})
+    assert Opening.objects.get().kind == kind
+
+
 def test_a_day_that_is_none_is_told_and_everything_else_stays(
     signed_in: Client, desk: Desk
 ) -> None:
@@ -45,7 +71,9 @@ def test_the_own_name_is_put_into_the_words_where_it_lacks(signed_in: Client, de
     desk.search.save()
     there = signed_in.post("/openings/new/", TOLD)["Location"].partition("?")[0]
     call = there.replace("openings", "call")
-    assert "Your own name is not in these words yet" in signed_in.get(call).content.decode()
+    page = signed_in.get(call).content.decode()
+    assert "Your own name is not in these words yet" in page
+    assert "Your number, as you say it" not in page
     answered = signed_in.post("/settings/name/", {"name": "Pat Doe", "number": "", "then": call})
     assert answered["Location"] == call
     page = signed_in.get(call).content.decode()
@@ -55,11 +83,25 @@ def test_the_own_name_is_put_into_the_words_where_it_lacks(signed_in: Client, de
     assert desk.search.seeker_number == "+1 614 555 0199"
 
 
+def test_the_own_number_is_put_into_the_words_where_it_lacks(signed_in: Client, desk: Desk) -> None:
+    desk.search.seeker_number = ""
+    desk.search.save()
+    there = signed_in.post("/openings/new/", TOLD)["Location"].partition("?")[0]
+    call = there.replace("openings", "call")
+    page = signed_in.get(call).content.decode()
+    assert "Your own number is not in these words yet" in page
+    assert 'id="seeker"' not in page
+    signed_in.post("/settings/name/", {"number": "614 555 0199", "then": call})
+    page = signed_in.get(call).content.decode()
+    assert "614 555 0199" in page
+    assert "not in these words yet" not in page
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
         ("employer", ""), ("sent", "31.2."), ("closes_on", "31.2."), ("number", "12"),
-        ("mail", "dana@"),
+        ("mail", "dana@"), ("sent", "2027-01-01"),
     ],
 )  # fmt: skip
 def test_the_field_that_is_refused_is_marked_and_no_other(
@@ -70,9 +112,33 @@ def test_the_field_that_is_refused_is_marked_and_no_other(
     page = answered.content.decode()
     marked = re.findall(r"<input [^>]*aria-invalid[^>]*>", page)
     assert [re.findall(r' id="(\w+)"', one) for one in marked] == [[field]]
-    assert 'aria-describedby="wrong"' in marked[0]
+    assert f'aria-describedby="wrong-{field}"' in marked[0]
+    assert f'{marked[0]}<p class="wrong" id="wrong-{field}" role="alert">' in page
     assert re.findall(r'id="(\w+)"[^>]* autofocus', page) == [field]
-    assert page.count('id="wrong"') == 1
+    assert "one field is to be put right" in page
+
+
+def test_every_field_at_fault_is_told_at_once_and_nothing_is_kept(
+    signed_in: Client, desk: Desk
+) -> None:
+    bad = {"employer": "", "sent": "someday", "closes_on": "31.2.", "number": "12", "mail": "dana@"}
+    answered = signed_in.post("/openings/new/", TOLD | bad)
+    page = unescape(answered.content.decode())
+    marked = re.findall(r'<input id="(\w+)"[^>]*aria-invalid', page)
+    assert sorted(marked) == sorted(bad)
+    assert re.findall(r'id="(\w+)"[^>]* autofocus', page) == ["employer"]
+    assert "5 fields are to be put right" in page
+    for name, words in (("sent", "“someday”"), ("mail", "“dana@” is not a mail address.")):
+        assert words in page.partition(f'id="wrong-{name}" role="alert">')[2].partition("</p>")[0]
+    assert not Touch.objects.exists()
+    assert not Employer.objects.exists()
+
+
+def test_what_was_sent_is_asked_for_with_days_that_have_been(signed_in: Client, desk: Desk) -> None:
+    page = unescape(signed_in.post("/openings/new/", TOLD | {"sent": "someday"}).content.decode())
+    told = page.partition('id="wrong-sent" role="alert">')[2].partition("</p>")[0]
+    assert "“yesterday 10:30”" in told
+    assert "tomorrow" not in told
 
 
 def test_a_day_of_a_proof_that_is_none_is_marked(signed_in: Client, desk: Desk) -> None:

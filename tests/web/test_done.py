@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.test import Client
 
 from ringback.book.journal import Touch
@@ -74,3 +75,22 @@ def test_an_act_on_several_openings_names_no_step_of_one(signed_in: Client, desk
     assert len(act) == 2
     page = signed_in.get(f"/openings/?did={act[0].uid}").content.decode()
     assert "next:" not in toast(page)
+
+
+@pytest.mark.parametrize(
+    ("told", "understood"),
+    [
+        ("Tuesday", ", Tuesday, 17 November"),
+        ("Mon 9:30", ", yesterday, 9:30 am"),
+        ("13 Nov 9:30", ", Friday, 13 November, 9:30 am"),
+        ("yesterday", ", yesterday"),
+        ("today", ""),
+    ],
+)
+def test_the_day_of_what_was_sent_is_told_as_it_was_understood(
+    signed_in: Client, desk: Desk, told: str, understood: str
+) -> None:
+    new = {"employer": "Acme Foods", "manager": "Ada Miller", "via": "mail", "sent": told}
+    answer = signed_in.post("/openings/new/", new, follow=True)
+    said = toast(answer.content.decode()).partition("</svg>")[2]
+    assert said.startswith(f" Sent by mail to Ada Miller{understood} ·")

@@ -122,7 +122,7 @@ def filled(text: str, values: dict[str, str]) -> str:
         ("close: you both worked at Acme from May 2019 to June 2021; you recommended them on 2 May",
          WORKED_TOGETHER),
         ("Cannot tell yet: 1 of 4.", "Noch nicht zu sagen: 1 von 4."),
-        ("Monday morning", "Montag Vormittag"),
+        ("Monday morning", "Montagvormittag"),
         ('"call" or "mail"', "Anruf oder E-Mail"),
         ("12.5 %", "12,5 %"),
         ("31 February", "31 February"),

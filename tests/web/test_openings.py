@@ -1,6 +1,6 @@
 """The table and the board of the openings: what each of them waits for, and when."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -19,3 +19,16 @@ def test_an_interview_stands_with_its_hour(signed_in: Client, desk: Desk, path: 
     page = signed_in.get(path).content.decode()
     assert "Interview with Dana Reyes" in page
     assert "Tue 1 Dec 2099, 3:00 pm" in page
+
+
+def test_a_step_whose_day_has_passed_is_marked_as_late(signed_in: Client, desk: Desk) -> None:
+    for employer, ago in (("Acme Foods", 14), ("Bolt Tools", 0)):
+        add(desk, NewOpening(
+            employer=employer, manager="Dana Reyes", number="+1 216 555 0142",
+            sent_at=desk.now - timedelta(days=ago),
+        ))  # fmt: skip
+    page = signed_in.get("/openings/").content.decode()
+    rows = {name: page.partition(f">{name}</a>")[2].partition("</tr>")[0]
+            for name in ("Acme Foods", "Bolt Tools")}  # fmt: skip
+    assert "days late" in rows["Acme Foods"]
+    assert "late" not in rows["Bolt Tools"]

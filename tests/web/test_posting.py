@@ -176,6 +176,25 @@ def test_of_several_one_is_chosen(signed_in: Client, desk: Desk) -> None:
     assert fields(answered)["title"] == "Baker"
 
 
+@pytest.mark.parametrize("what", ["Acme Foods", "St. Mary's Home of Care & Rest", "Stadtwerke"])
+def test_a_name_is_no_posting_and_becomes_the_employer(
+    signed_in: Client, desk: Desk, what: str
+) -> None:
+    answered = signed_in.post("/openings/posting/", {"what": f" {what} "})
+    page = unescape(answered.content.decode())
+    assert answered.status_code == 422
+    assert f"“{what}” looks like a name, not like a posting" in page
+    employer = re.findall(r'<input id="employer"[^>]*>', page)
+    assert f'value="{what}"' in employer[0]
+    assert "autofocus" in employer[0]
+    assert openings() == 0
+
+
+def test_a_text_of_several_lines_is_no_name(signed_in: Client, desk: Desk) -> None:
+    answered = signed_in.post("/openings/posting/", {"what": "Baker\nAcme Foods, Ohio"})
+    assert "looks like a name" not in answered.content.decode()
+
+
 @pytest.mark.parametrize(
     ("what", "says"),
     [
@@ -203,7 +222,8 @@ def test_what_cannot_be_read_is_said_beside_the_field(
     ("wrong", "says"),
     [
         ({"employer": " "}, "Which employer"), ({"title": ""}, "What is the job called"),
-        ({"closes": "some day"}, "some day"), ({"url": "quarrystone"}, "not one of the web"),
+        ({"closes": "some day"}, "some day"),
+        ({"url": "quarrystone"}, "“quarrystone” is not an address of the web"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_and_what_was_typed_stays(

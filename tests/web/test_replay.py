@@ -24,19 +24,6 @@ TOLD = datetime(2019, 5, 1, 8, 0, tzinfo=UTC)
 FOR = timedelta(minutes=47)
 
 
-@pytest.fixture
-def opening(desk: Desk) -> Opening:
-    """An opening whose manager was written to six days ago and is to be called."""
-    from ringback.desk.openings import NewOpening, add
-    from ringback.desk.sending import send
-
-    new = NewOpening(
-        employer="Acme Foods", title="Fitter", manager="Dana Reyes", number="+16145550142"
-    )
-    opening = add(desk, new).opening
-    return send(desk, opening, at=NOW - timedelta(days=6), anyway="told so").opening
-
-
 def told(
     opening: Opening, desk: Desk, outcome: str = "no-answer", **more: object
 ) -> dict[str, Any]:

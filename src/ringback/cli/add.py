@@ -8,7 +8,7 @@ from ringback.cli.door import Door, pass_door
 from ringback.cli.opening_words import Beside, Said
 from ringback.cli.options import happened_option, json_option, note_option
 from ringback.cli.recorded import tell
-from ringback.core.people import OpeningKind
+from ringback.core.people import OpeningKind, kind_by
 from ringback.core.places import NOWHERE
 from ringback.core.touches import Via
 
@@ -27,8 +27,8 @@ from ringback.core.touches import Via
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in OpeningKind]),
-    default="advertised",
-    help="Advertised; an approach (a letter where nothing is advertised); or a referral.",
+    help="Advertised; an approach (a letter where nothing is advertised); or a referral. Without "
+    "it: advertised where a job or a posting is named, else an approach.",
 )
 @click.option("--url", default="", help="Where the posting stands.")
 @click.option("--place", default="", metavar="TEXT", help="Where the work is, as the posting says.")
@@ -104,7 +104,7 @@ def add(
     new = NewOpening(
         employer=employer,
         title=said["title"],
-        kind=OpeningKind(said["kind"]),
+        kind=OpeningKind(said["kind"]) if said["kind"] else kind_by(said["title"], said["url"]),
         url=said["url"],
         place=where,
         place_text=said["place"] or said["city"],

@@ -20,4 +20,4 @@ def choose(question: str, choices: dict[str, str], default: str) -> str:
     for key, says in choices.items():
         click.echo(f"  {key}  {says}")
     return str(click.prompt(question, type=click.Choice(list(choices)), default=default,
-                            show_choices=False))  # fmt: skip
+                            show_choices=False, prompt_suffix=" "))  # fmt: skip

@@ -12,7 +12,7 @@ from ringback.core.touches import Kind
 from ringback.desk.card import Card, Event, Known
 from ringback.desk.parties import OWN_WORD
 from ringback.doors.hours import hours_line
-from ringback.doors.step_words import done_with, job, what_happened
+from ringback.doors.step_words import done_with, job, what_happened, when_done
 from ringback.doors.window import window_said
 from ringback.doors.words import Speech, number
 
@@ -193,9 +193,9 @@ def show_history(screen: Screen, events: tuple[Event, ...], speech: Speech) -> N
 def show_after(screen: Screen, card: Card) -> None:
     """What is typed when the step is done."""
     if card.item is not None:
-        command = done_with(card.item.row.kind, card.opening.pk)
+        kind = card.item.row.kind
         screen.gap()
-        screen.line((command, STRONG), ("  when done", QUIET))
+        screen.line((done_with(kind, card.opening.pk), STRONG), (f"  {when_done(kind)}", QUIET))
 
 
 def show_qr(screen: Screen, card: Card) -> None:
@@ -241,7 +241,8 @@ def show_whole(screen: Screen, card: Card, speech: Speech) -> None:
     show_history(screen, card.history, speech)
     if card.item is not None:
         screen.gap()
-        screen.line(
-            (f"ringback next {opening.pk}", STRONG), ("  the words     ", QUIET),
-            (done_with(card.item.row.kind, opening.pk), STRONG), ("  when done", QUIET),
+        kind = card.item.row.kind
+        screen.commands(
+            (f"ringback next {opening.pk}", "the words"),
+            (done_with(kind, opening.pk), when_done(kind)), indent=0,
         )  # fmt: skip

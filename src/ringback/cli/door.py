@@ -13,7 +13,7 @@ import click
 from ringback.cli import shapes
 from ringback.doors.days import Reading
 from ringback.doors.moments import read_day, read_moment
-from ringback.doors.own_time import MORNING, own_reading, reading_there
+from ringback.doors.own_time import MORNING, own_reading, read_happened, reading_there
 
 if TYPE_CHECKING:
     from ringback.core.places import Place
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-# What is said to have happened on a day, with no hour, is kept at this one.
-SOME_TIME = time(12)
 
 
 @dataclass(slots=True)
@@ -75,12 +72,7 @@ class Door:
 
         Raises NotAMoment.
         """
-        if not text:
-            return None
-        moment = read_moment(text, self.own(desk, past=True, clock=SOME_TIME))
-        is_today = moment.date() == desk.now.astimezone(moment.tzinfo).date()
-        unsaid = is_today and moment > desk.now and moment.time() == SOME_TIME
-        return desk.now if unsaid else moment.astimezone(UTC)
+        return read_happened(text, desk.calendar, desk.now) if text else None
 
     def moment(self, desk: Desk, text: str, place: Place) -> datetime:
         """A moment to come, on the clock of whoever is there. Raises NotAMoment."""

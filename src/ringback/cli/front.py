@@ -21,7 +21,7 @@ EXAMPLES = (
     ('ringback name acme "Dana Reyes" --number "+1 216 555 0142"', "the one who hires"),
     ("ringback send acme --file resume.pdf", "it went out: the call is due"),
     ("ringback call", "make the calls of the day"),
-    ("ringback log acme voicemail-left", "or record one call by itself"),
+    ("ringback log acme no-answer", "or record one call by itself"),
 )
 EVERYWHERE = (
     ("--at MOMENT", "See or act as of another moment, such as “tomorrow 10:00”"),
@@ -33,8 +33,9 @@ EVERYWHERE = (
 PLACES = (
     "An opening is named by its number (12) or by words of its employer, title or manager. "
     "Moments are typed as you say them: “tomorrow 10:30”, “Thu 14:00”, “2026-11-26 10:00”, "
-    "“26.11. 10:00”, “11/26 10am”, “in 2 days”. Most commands answer in JSON with --json. The book "
-    "is in RINGBACK_HOME, else in your data folder; `ringback config` says where."
+    "“26.11. 10:00”, “11/26 10am”, “in 2 days”; a weekday is never today. Most "
+    "commands answer in JSON with --json. The book is in RINGBACK_HOME, else in your data folder; "
+    "`ringback config` says where."
 )
 
 

@@ -1,16 +1,22 @@
 """`ringback log`: record what came of one call."""
 
-from typing import TypedDict, Unpack
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 from click.shell_completion import CompletionItem
 
+from ringback.cli.ask import somebody_is_there
 from ringback.cli.door import Door, pass_door
 from ringback.cli.options import happened_option, json_option, note_option, opening_argument
 from ringback.cli.outcome_table import outcome_table
 from ringback.cli.recorded import tell
 from ringback.core.outcomes import BY_WORD
 from ringback.core.touches import Who
+
+if TYPE_CHECKING:
+    from ringback.desk.calls import Told as ToldThem
 
 
 class Said(TypedDict):
@@ -60,7 +66,7 @@ class OutcomeWord(click.ParamType[str]):
 
 @click.command(cls=LogCommand)
 @opening_argument
-@click.argument("outcome", metavar="OUTCOME", type=OutcomeWord())
+@click.argument("outcome", metavar="[OUTCOME]", required=False, type=OutcomeWord())
 @click.option(
     "-m",
     "--moment",
@@ -93,22 +99,35 @@ class OutcomeWord(click.ParamType[str]):
 @happened_option
 @json_option
 @pass_door
-def log(door: Door, opening: str, outcome: str, at: str | None, **said: Unpack[Said]) -> None:
+def log(
+    door: Door, opening: str, outcome: str | None, at: str | None, **said: Unpack[Said]
+) -> None:
     """Record what came of a call for OPENING; the next step follows from it.
 
-    OUTCOME is one of the words below. Whom you called, and on which number, is taken from the step
-    that was due. A name that you were told becomes a person with a note of where it is from; what
-    else you were told is kept with them, or without a name with the one whom you called.
+    OUTCOME is one of the words below; left out, it is asked for at a terminal. Whom you called, and
+    on which number, is taken from the step that was due. A name that you were told becomes a person
+    with a note of where it is from; what else you were told is kept with them, or without a name
+    with the one whom you called.
     """
+    from ringback.cli.outcome_asked import ask_outcome
+    from ringback.cli.questions import Told
     from ringback.cli.told import place_called, remarks
-    from ringback.desk.calls import Told, log_call, outcome_named
+    from ringback.desk.calls import NOTHING_TOLD, log_call, outcome_named
     from ringback.desk.openings import find_opening, find_person
-    from ringback.doors.window import window_told
 
+    if outcome is None and (door.json or not somebody_is_there()):
+        raise click.MissingParameter(param_hint="OUTCOME", param_type="argument")
     desk = door.desk()
-    came = outcome_named(outcome)
-    moment = said["moment"]
     found = find_opening(desk, opening)
+    if outcome is None:
+        answered = ask_outcome(door, desk, found)
+        if answered is None:
+            return
+        came, asked = answered
+    else:
+        came, asked = outcome_named(outcome), Told()
+    moment, told = said["moment"], _told(said)
+    note = said["note"] or asked.note
     logged = log_call(
         desk,
         found,
@@ -116,18 +135,21 @@ def log(door: Door, opening: str, outcome: str, at: str | None, **said: Unpack[S
         at=door.happened(desk, at),
         who=Who(said["who"]) if said["who"] else None,
         person=find_person(desk, found.employer, said["person"]) if said["person"] else None,
-        moment=door.moment(desk, moment, place_called(desk, found)) if moment else None,
-        day=door.day(desk, said["day"]) if said["day"] else None,
-        told=Told(
-            name=said["name"],
-            title=said["title"],
-            number=said["number"],
-            mail=said["mail"],
-            employer=said["employer"],
-            spelling=said["spelling"],
-            extension=said["extension"],
-            best=window_told(said["best"]) if said["best"] else None,
-        ),
-        note=said["note"],
+        moment=door.moment(desk, moment, place_called(desk, found)) if moment else asked.moment,
+        day=door.day(desk, said["day"]) if said["day"] else asked.day,
+        told=asked.told if told == NOTHING_TOLD else told,
+        note=note,
     )
-    tell(door, desk, logged, also=remarks(desk, logged, said["note"]))
+    tell(door, desk, logged, also=remarks(desk, logged, note))
+
+
+def _told(said: Said) -> ToldThem:
+    """What the options tell of somebody."""
+    from ringback.desk.calls import Told
+    from ringback.doors.window import window_told
+
+    return Told(
+        name=said["name"], title=said["title"], number=said["number"], mail=said["mail"],
+        employer=said["employer"], spelling=said["spelling"], extension=said["extension"],
+        best=window_told(said["best"]) if said["best"] else None,
+    )  # fmt: skip

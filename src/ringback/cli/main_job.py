@@ -6,6 +6,7 @@ import click
 
 from ringback.cli.ask import choose, somebody_is_there
 from ringback.cli.door import Door
+from ringback.core.touches import Via
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors import book
 from ringback.doors.days import NotAMoment
@@ -21,9 +22,13 @@ QUESTIONS = (
     ("Which employer?", ""),
     ("Which job? (Enter: none advertised)", "--title"),
     ("Who hires for it? (Enter: not known yet)", "--manager"),
+    ("Their title? (Enter: not known yet)", "--manager-title"),
     ("Their number? (Enter: not known yet)", "--number"),
     ("When did your letter go out, such as Monday or 11/16? (Enter: not yet)", "--sent"),
+    (f"How did it go: {', '.join(Via)}? (Enter: mail)", "--via"),
 )
+# What is only asked where something else was answered.
+_AFTER = {"--manager-title": "--manager", "--number": "--manager", "--via": "--sent"}
 COMMANDS = (
     ("ringback demo", "a made-up search, in a book of its own"),
     ("ringback import FILE", "the sheet that you have kept so far"),
@@ -54,6 +59,7 @@ def main_job(ctx: click.Context, door: Door) -> None:
     elif answer == "a":
         _add(ctx)
     if answer != "q":
+        _ask_name(door)
         ctx.invoke(today)
 
 
@@ -91,9 +97,41 @@ def _welcome(door: Door) -> None:
 def _import(door: Door) -> None:
     from ringback.cli.import_view import read_in
 
-    text = str(click.prompt("Which file?")).strip().strip("'\"")
+    text = str(click.prompt("Which file?", prompt_suffix=" ")).strip().strip("'\"")
     read_in(door, Path(text).expanduser(), None, "", dry_run=False, yes=False)
     click.echo()
+
+
+def _ask_name(door: Door) -> None:
+    """Ask for what the words need of the seeker; Enter leaves it for later."""
+    from ringback.desk.searches import tell_about_seeker
+
+    desk = door.desk()
+    if desk.search.seeker_name:
+        return
+    name = _told("Your own name, as you say it on the telephone? (Enter: later)")
+    if name:
+        number = _told("Your number, as you say it in a voicemail? (Enter: later)")
+        tell_about_seeker(desk, name=name, number=number or None)
+    click.echo()
+
+
+def _told(question: str) -> str:
+    return str(click.prompt(question, default="", show_default=False, prompt_suffix=" ")).strip()
+
+
+def _answer(question: str, option: str, before: str) -> str:
+    """What is said; Enter says what was said before, or nothing where that can be."""
+    if option == "--via":
+        ways = click.Choice([via.value for via in Via])
+        given = click.prompt(
+            question, type=ways, show_choices=False, default=before or Via.MAIL.value,
+            show_default=bool(before), prompt_suffix=" ",
+        )  # fmt: skip
+        return str(given)
+    default = before or None if not option else before
+    given = click.prompt(question, default=default, show_default=bool(before), prompt_suffix=" ")
+    return str(given)
 
 
 def _add(ctx: click.Context) -> None:
@@ -101,22 +139,23 @@ def _add(ctx: click.Context) -> None:
     from ringback.cli.add import add
 
     said: dict[str, str] = {}
+    asked = {option for _, option in QUESTIONS}
     while True:
         for question, option in QUESTIONS:
-            if option == "--number" and not said["--manager"]:
+            if option in _AFTER and not said[_AFTER[option]]:
                 said[option] = ""
-                continue
-            before = said.get(option, "")
-            given = click.prompt(question, default=before or None if not option else before,
-                                 show_default=bool(before))  # fmt: skip
-            said[option] = str(given).strip()
+            elif option in asked:
+                said[option] = _answer(question, option, said.get(option, "")).strip()
         words = [word for pair in said.items() if pair[1] for word in pair if word]
-        words += [] if said["--title"] else ["--kind", "approach"]
         try:
             with add.make_context("add", words, parent=ctx) as inner:
                 add.invoke(inner)
         except (Refusal, NotAMoment) as trouble:
             click.echo(f"\n{trouble} {trouble.hint}\n")
+            asked = {option for _, option in QUESTIONS}
+            if isinstance(trouble, NotAMoment):
+                # Nothing else of it is a day.
+                asked, said["--sent"] = {"--sent"}, ""
             continue
         click.echo()
         return

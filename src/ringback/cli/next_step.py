@@ -1,5 +1,9 @@
 """`ringback next`: the one next step, with everything that it takes."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from ringback.cli import shapes
@@ -7,7 +11,18 @@ from ringback.cli.door import Door, pass_door
 from ringback.cli.options import as_of_option, json_option, maybe_opening_argument
 from ringback.desk.refusal import Code, Refusal
 
-OWN_NAME = 'ringback config --name "…" --number "…"'
+if TYPE_CHECKING:
+    from ringback.book.parties import Search
+
+# What the words lack of the seeker, and the command that puts it in.
+_LACKING = {
+    "name": ("name is", 'ringback config --name "Your Name"'),
+    "number": ("number is", 'ringback config --number "Your number, as you say it"'),
+    "both": (
+        "name and number are",
+        'ringback config --name "Your Name" --number "Your number, as you say it"',
+    ),
+}
 
 
 @click.command("next")
@@ -56,9 +71,11 @@ def next_(door: Door, opening: str | None, calls: bool, whole: bool, qr: bool) -
     if qr:
         card_view.show_qr(screen, card)
     left_out = card_view.show_script(screen, card, whole=whole)
-    if card.script and not desk.search.seeker_name:
+    if card.script and (lacking := _lacking(desk.search)):
+        what, command = _LACKING[lacking]
         screen.gap()
-        screen.line((f"Your own name is not in these words yet: {OWN_NAME}", QUIET))
+        screen.line(f"Your own {what} not in these words yet:")
+        screen.line((command, STRONG), indent=2)
     if left_out:
         screen.gap()
         more = f"ringback next {found.pk} --all"
@@ -73,3 +90,12 @@ def next_(door: Door, opening: str | None, calls: bool, whole: bool, qr: bool) -
     screen.line(("Who is known there", STRONG))
     card_view.show_people(screen, card, said)
     card_view.show_after(screen, card)
+
+
+def _lacking(search: Search) -> str:
+    """What the words of a voicemail and an opening lack of the seeker; empty: nothing."""
+    if search.seeker_name and search.seeker_number:
+        return ""
+    if search.seeker_name or search.seeker_number:
+        return "number" if search.seeker_name else "name"
+    return "both"

@@ -40,15 +40,14 @@ def show(
 ) -> None:
     """The recorded touches in words, then the next step."""
     from ringback.cli.screen import QUIET, STRONG
-    from ringback.doors.step_words import job, what_happened
+    from ringback.doors.step_words import job, what_and_when
 
     opening = logged.opening
     name = job(opening.title, opening.employer.name)
     screen.line((f"#{opening.pk}  ", QUIET), (name, STRONG))
     for one in logged.touches:
         if one.opening_id == opening.pk and one.kind != "struck":
-            when = "" if one.at == desk.now else f", {speech.moment(one.at)}"
-            screen.line(f"{what_happened(one, speech)}{when}.", indent=2)
+            screen.line(f"{what_and_when(one, speech)}.", indent=2)
     for line in also:
         screen.line(line, indent=2)
     show_step(screen, desk, opening, speech)

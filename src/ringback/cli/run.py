@@ -80,9 +80,9 @@ def _usage_hint(trouble: click.UsageError, words: Sequence[str]) -> str:
         return f"{trouble.option_name} stands before the command."
     command = command_of(words)
     if isinstance(trouble, click.MissingParameter) and command == "log" and len(words) > 1:
-        from ringback.core.outcomes import BY_WORD
+        from ringback.cli.outcome_asked import outcome_lines
 
-        return f"What came of it: {', '.join(BY_WORD)}. `ringback log --help` tells each."
+        return outcome_lines()
     if "unexpected extra argument" in trouble.message:
         return f'What has blanks in it stands in quotes: ringback {command} "Acme Foods".'
     return f"`ringback {command} --help` says what it takes." if command else "`ringback --help`."

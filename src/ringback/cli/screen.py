@@ -101,6 +101,11 @@ class Screen:
             table.add_row(*(said_here(cell) for cell in row))
         self._write(table, indent)
 
+    def commands(self, *pairs: tuple[str, str], indent: int) -> None:
+        """Commands one a line, each with what it is for."""
+        self.table(((said_here(does, STRONG), said_here(what, QUIET)) for does, what in pairs), 2,
+                   indent)  # fmt: skip
+
     def rows(self, rows: Sequence[Sequence[str | Text]], indent: int = 2) -> None:
         """One line for each row in aligned columns; what does not fit is cut off with “…”."""
         self.blocks([(None, rows)], indent)

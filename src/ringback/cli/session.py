@@ -215,11 +215,16 @@ def _is_mail(item: Item) -> bool:
 
 
 def show_keys(screen: Screen) -> None:
-    """The keys by what happened on the line and who answered, then those of the session."""
+    """The keys of the outcomes, then those of the session."""
+    show_outcomes(screen)
+    screen.gap()
+    screen.line(("Besides", STRONG))
+    screen.table(COMMANDS.items(), 2)
+
+
+def show_outcomes(screen: Screen) -> None:
+    """The keys of the outcomes by what happened on the line and who answered."""
     for title, outcomes in groups():
         screen.gap()
         screen.line((title, STRONG))
         screen.table(((one.key, one.word, one.says) for one in outcomes), 3)
-    screen.gap()
-    screen.line(("Besides", STRONG))
-    screen.table(COMMANDS.items(), 2)

@@ -8,7 +8,7 @@ from ringback.core.phones import tel_uri
 from ringback.desk.day import Item, Today
 from ringback.desk.letter import Letter
 from ringback.doors.hours import hours_line, until
-from ringback.doors.step_words import doing_next, done_with, job, row_number, sent_how
+from ringback.doors.step_words import doing_next, done_with, job, row_number, sent_how, when_done
 from ringback.doors.words import Speech, plural
 
 SHOWN = 12
@@ -61,9 +61,9 @@ def show_first(screen: Screen, item: Item, letter: Letter | None, speech: Speech
     if row.leave_voicemail:
         screen.line("If nobody answers, leave a voicemail this time.", indent=6)
     screen.gap()
-    screen.line(
-        ("ringback next", STRONG), ("  words and history     ", QUIET),
-        (done_with(row.kind, row.opening), STRONG), ("  when done", QUIET), indent=6,
+    screen.commands(
+        ("ringback next", "words and history"),
+        (done_with(row.kind, row.opening), when_done(row.kind)), indent=6,
     )  # fmt: skip
 
 

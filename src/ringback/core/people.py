@@ -37,6 +37,11 @@ class OpeningKind(StrEnum):
     REFERRAL = "referral"
 
 
+def kind_by(title: str, posting: str = "") -> OpeningKind:
+    """The kind where nobody says it: with a job or a posting it is advertised, else an approach."""
+    return OpeningKind.ADVERTISED if title.strip() or posting else OpeningKind.APPROACH
+
+
 class Level(StrEnum):
     """How high a title stands, highest first (formats 9)."""
 

@@ -17,9 +17,13 @@ _UNITS = {
     "d": "days", "day": "days", "days": "days", "w": "weeks", "week": "weeks", "weeks": "weeks",
     "month": "months", "months": "months",
 }  # fmt: skip
-_HINT = (
+HINT = (
     "Write it like “tomorrow 10:30”, “Thu 14:00”, “2026-11-26 10:00”, “26.11. 10:00”, "
     "“11/26 10am” or “in 2 days”."
+)
+
+HINT_PAST = (
+    "Write it like “Monday”, “yesterday 10:30”, “13 Nov”, “2026-11-13”, “13.11.” or “2 weeks ago”."
 )
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:t|\s|$)")
@@ -33,7 +37,7 @@ _AGO = re.compile(rf"{_SPAN}\s+ago(?=\s|$)")
 class NotAMoment(ValueError):
     """A text that says no moment or day, in one sentence, and how to write one."""
 
-    def __init__(self, sentence: str, hint: str = _HINT) -> None:
+    def __init__(self, sentence: str, hint: str = HINT) -> None:
         super().__init__(sentence)
         self.hint = hint
 
@@ -43,7 +47,8 @@ class Reading:
     """How moments are read: from which one on, in whose zone, and which way of figures.
 
     ``now`` is aware; ``zone`` is whose clock is meant, ``own`` the seeker's ("14:00 here").
-    ``past``: what is said has happened, so that "Thu" is the last one. ``clock`` stands in where
+    ``past``: what is said has happened, so that "Thu" is the last one. On a Thursday it is a week
+    off either way: of the day itself one says "today". ``clock`` stands in where
     only a day is given; None refuses such a text.
     """
 
@@ -96,13 +101,25 @@ def _named_day(said: str, how: Reading) -> tuple[date, str] | None:
         return today + timedelta(near[words[0]]), rest
     which = words[0] if words[0] in ("next", "last", "this") else ""
     if which:
-        words, rest = words[1:], " ".join(words[2:])
+        words = words[1:]
         if words[:1] in (["week"], ["month"]) and which != "this":
-            return _week_or_month(today, words[0], which), rest
+            index = _index(WEEKDAYS, words[1]) if words[0] == "week" and words[1:] else None
+            if index is not None:
+                return _of_week(today, which, index), " ".join(words[2:])
+            return _week_or_month(today, words[0], which), " ".join(words[1:])
     index = _index(WEEKDAYS, words[0]) if words else None
     if index is None:
         return None
-    return _weekday(how, today, index, which), rest
+    week = words[2:] if words[1:2] == ["of"] else words[1:]
+    if not which and week[1:2] == ["week"] and week[0] in ("next", "last", "this"):
+        return _of_week(today, week[0], index), " ".join(week[2:])
+    return _weekday(how, today, index, which), " ".join(words[1:])
+
+
+def _of_week(today: date, which: str, index: int) -> date:
+    """“Monday of last week”, “next week Tuesday”: weeks begin on Monday (ISO 8601)."""
+    weeks = {"last": -1, "this": 0, "next": 1}[which]
+    return today + timedelta(index - today.weekday() + 7 * weeks)
 
 
 def _week_or_month(today: date, unit: str, which: str) -> date:
@@ -113,17 +130,13 @@ def _week_or_month(today: date, unit: str, which: str) -> date:
 
 
 def _weekday(how: Reading, today: date, index: int, which: str) -> date:
-    back = which == "last" or (how.past and which != "next")
-    if back:
-        ago = (today.weekday() - index) % 7
-        return today - timedelta(ago or (7 if which == "last" else 0))
+    """The day of that name before or after today; only “this Monday” may be today itself."""
     ahead = (index - today.weekday()) % 7
-    return today + timedelta(ahead or (7 if which == "next" else 0))
-
-
-def names_weekday(said: str) -> bool:
-    words = said.removeprefix("on ").split()
-    return bool(words) and _index(WEEKDAYS, words[0]) is not None
+    if which == "this" and not ahead:
+        return today
+    if which == "last" or (how.past and which != "next"):
+        return today + timedelta(ahead - 7)
+    return today + timedelta(ahead or 7)
 
 
 def _written_day(said: str, how: Reading) -> tuple[date, str] | None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from ringback.core.local_time import moment_of, zone_called
-from ringback.doors.days import ISO, NotAMoment, Reading, day_in, distance, names_weekday
+from ringback.doors.days import HINT, HINT_PAST, ISO, NotAMoment, Reading, day_in, distance
 from ringback.doors.german_moments import in_english
 
 # The clock of words that name a part of the day.
@@ -25,8 +25,17 @@ _THERE = re.compile(r"\s+(?:there|their time|theirs)$")
 def read_moment(text: str, how: Reading) -> datetime:
     """The moment that a text says, aware, in the zone that it was read in.
 
-    Raises NotAMoment.
+    Raises NotAMoment; of what has happened its hint has examples that have been.
     """
+    try:
+        return _moment(text, how)
+    except NotAMoment as wrong:
+        if how.past and wrong.hint == HINT:
+            raise NotAMoment(str(wrong), HINT_PAST) from wrong
+        raise
+
+
+def _moment(text: str, how: Reading) -> datetime:
     said, how = _whose(_plain(text), how)
     if not said:
         raise NotAMoment("No moment was given.")
@@ -52,8 +61,6 @@ def read_moment(text: str, how: Reading) -> datetime:
         clock = how.clock
     if day is None:
         day = _fitting_day(how, clock)
-    elif rest and names_weekday(said) and day == how.local.date():
-        day = _this_weekday_or_another(how, day, clock)
     return moment_of(how.zone, day, clock).astimezone(how.zone)
 
 
@@ -96,14 +103,6 @@ def _in_zone(how: Reading, zone: ZoneInfo) -> Reading:
 
 def _capital(part: str) -> str:
     return "_".join(word if word in ("of", "es") else word.capitalize() for word in part.split("_"))
-
-
-def _this_weekday_or_another(how: Reading, day: date, clock: time) -> date:
-    """“Thu 14:00” on a Thursday: today if that is still to come (or has been), else a week off."""
-    moment = moment_of(how.zone, day, clock)
-    if how.past:
-        return day - timedelta(7) if moment > how.now else day
-    return day + timedelta(7) if moment <= how.now else day
 
 
 def _clock(rest: str, text: str) -> time | None:

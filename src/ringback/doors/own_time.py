@@ -1,17 +1,20 @@
 """How moments are read that the seeker tells in their own time."""
 
 import os
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from ringback.core.places import Place
 from ringback.core.workdays import Calendar
 from ringback.doors.days import Reading
+from ringback.doors.moments import read_moment
 
 # Where the month is written before the day in figures.
 MONTH_FIRST = frozenset({"US", "PH", "PW", "FM", "MH", "PR", "GU"})
 # A day that is looked at as of another moment is looked at from this hour on.
 MORNING = time(9)
+# What is said to have happened on a day, with no hour, is kept at this one.
+SOME_TIME = time(12)
 
 
 def own_reading(
@@ -22,6 +25,14 @@ def own_reading(
     own = zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
     country = calendar.home.country or country_by_language()
     return Reading(now, own, own, country in MONTH_FIRST, past, clock)
+
+
+def read_happened(text: str, calendar: Calendar, now: datetime) -> datetime:
+    """When something happened, in the seeker's own time, aware UTC. Raises NotAMoment."""
+    moment = read_moment(text, own_reading(calendar, now, past=True, clock=SOME_TIME))
+    is_today = moment.date() == now.astimezone(moment.tzinfo).date()
+    unsaid = is_today and moment > now and moment.time() == SOME_TIME
+    return now if unsaid else moment.astimezone(UTC)
 
 
 def reading_there(calendar: Calendar, now: datetime, place: Place) -> Reading:

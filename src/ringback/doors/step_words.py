@@ -47,11 +47,11 @@ _DO: dict[str, tuple[str, str]] = {
 # What is typed once a step is done; ``{0}`` is the opening's number.
 _THEN: dict[str, str] = {
     "find manager": 'ringback name {0} "NAME" --number …',
-    "ask receptionist": "ringback log {0} OUTCOME",
+    "ask receptionist": "ringback log {0} no-answer",
     "ask friend": 'ringback refer {0} "NAME" --asked',
     "find route": "ringback route {0} NUMBER-OR-MAIL",
     "send": "ringback send {0} --file …",
-    "call": "ringback log {0} OUTCOME",
+    "call": "ringback log {0} no-answer",
     "mail": "ringback mail {0}",
     "apply": "ringback send {0} --via portal",
     "answer": "ringback mail {0} --for answer",
@@ -62,6 +62,8 @@ _THEN: dict[str, str] = {
     "look again": "ringback reopen {0}",
     "close kindly": "ringback mail {0}",
 }
+
+_CALLS = frozenset({"call", "ask receptionist"})
 
 STAGES = tuple(stage.value for stage in Stage)
 
@@ -91,6 +93,11 @@ def doing_at(kind: str, person: str, *, exact: bool) -> str:
 def doing_next(row: Row) -> str:
     """What a due step asks for; of an interview without an hour, when it is."""
     return doing_at(row.kind, row.person, exact=row.exact)
+
+
+def when_done(kind: str) -> str:
+    """When that command is typed; an outcome in it is only the one that comes most often."""
+    return "when done, or another outcome" if kind in _CALLS else "when done"
 
 
 def done_with(kind: str, opening: int) -> str:
@@ -125,6 +132,12 @@ def what_happened(touch: Touch, speech: Speech, documents: tuple[str, ...] = ())
     if kind is Kind.ADDED and documents:
         return _("Added, and kept: {0}").format(", ".join(documents))
     return _other_touch(kind, touch, person, other, speech)
+
+
+def what_and_when(touch: Touch, speech: Speech) -> str:
+    """One touch in words, with its day where that is not when it was written down."""
+    said = what_happened(touch, speech)
+    return said if touch.at == touch.logged_at else f"{said}, {speech.happened(touch.at)}"
 
 
 def _sent(touch: Touch, person: str, speech: Speech, documents: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ringback.core.phones import display
 from ringback.desk.desk import Desk
+from ringback.doors.own_time import SOME_TIME
 
 # Where people read a clock of twelve hours.
 TWELVE_HOURS = frozenset(
@@ -57,6 +58,21 @@ class Speech:
             return dated(day, pgettext("date", "D j M"))
         # Translators: Django's letters for dates; “Thu 26 Nov 2026”.
         return dated(day, pgettext("date", "D j M Y"))
+
+    def happened(self, moment: datetime) -> str:
+        """When something was: “yesterday”, “Monday, 16 November”; the hour where it was told."""
+        local = moment.astimezone(self.zone)
+        day = local.date()
+        if 0 <= (self.today - day).days < 2:
+            said = self.day(day)
+        elif day.year == self.today.year:
+            # Translators: Django's letters for dates; “Monday, 16 November”.
+            said = dated(day, pgettext("date", "l, j F"))
+        else:
+            # Translators: Django's letters for dates; “Monday, 16 November 2026”.
+            said = dated(day, pgettext("date", "l, j F Y"))
+        is_told = (local.hour, local.minute) != (SOME_TIME.hour, SOME_TIME.minute)
+        return f"{said}, {self.clock(moment)}" if is_told else said
 
     def clock(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
         """“14:00”, or “2:00 pm” where a clock of twelve hours is read."""

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from ringback.book.journal import Touch
+from ringback.core.touches import Kind
 from ringback.desk.day import Item
 from ringback.desk.desk import Desk
 from ringback.desk.today import item_of
@@ -60,8 +62,15 @@ def speech_of(desk: Desk) -> Speech:
 
 
 def done_in(request: HttpRequest) -> Touch | None:
-    """The first touch of what was just done, which the page says and offers to take back."""
-    return touch_in(request, "did")
+    """The touch of what was just done that the page says and offers to take back: the first one.
+
+    Of an opening that was added as sent already it is the sending, which has a day to be told.
+    """
+    done = touch_in(request, "did")
+    if done is None or done.kind != Kind.ADDED.value or done.together is None:
+        return done
+    sent = _rows(request).filter(together=done.together, kind=Kind.SENT.value).first()
+    return sent or done
 
 
 def touch_in(request: HttpRequest, name: str) -> Touch | None:
@@ -70,8 +79,12 @@ def touch_in(request: HttpRequest, name: str) -> Touch | None:
         uid = UUID(request.GET.get(name, ""))
     except ValueError:
         return None
-    rows = Touch.objects.filter(uid=uid, search=desk_of(request).search)
-    return rows.select_related("person", "other", "opening__employer").first()
+    return _rows(request).filter(uid=uid).first()
+
+
+def _rows(request: HttpRequest) -> QuerySet[Touch]:
+    rows = Touch.objects.filter(search=desk_of(request).search)
+    return rows.select_related("person", "other", "opening__employer")
 
 
 def step_after(request: HttpRequest) -> Item | None:

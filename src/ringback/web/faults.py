@@ -1,13 +1,18 @@
 """Which field of a form it is that a refusal speaks of, and the form again to put it right."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from ringback.core.phones import NotAPhone, read_phone
+from ringback.desk.refusal import Refusal
+from ringback.desk.verb import try_out
+from ringback.doors.days import NotAMoment
+from ringback.doors.tongue import say
 
 # Forms whose every field may be shown and sent again: none of them holds a secret.
 _MENDED = ("/openings/", "/call/")
@@ -35,6 +40,39 @@ def field_at_fault(given: Mapping[str, str], told: str, needed: Collection[str] 
         if value and _last(name) in ("number", "value") and _is_no_phone(value, told)
     )  # fmt: skip
     return next(empty, "") or next(quoted, "") or next(phones, "")
+
+
+def all_faults(
+    given: Mapping[str, str], first: Refusal | NotAMoment,
+    act: Callable[[Mapping[str, str]], object], needed: Collection[str] = (),
+) -> dict[str, str]:  # fmt: skip
+    """What is told of each field at fault, the first refusal first; empty: it speaks of none.
+
+    ``act`` is tried without the field that was refused until nothing more is; what it does is
+    taken back.
+    """
+    found: dict[str, str] = {}
+    left, trouble = dict(given), first
+    while (name := field_at_fault(left, str(trouble), needed)) and name not in found:
+        found[name] = beside(trouble)
+        left[name] = "-" if name in needed else ""
+        try:
+            try_out(partial(act, left))
+        except (Refusal, NotAMoment) as another:
+            trouble = another
+        else:
+            break
+    return found
+
+
+def beside(trouble: Refusal | NotAMoment) -> str:
+    """What is told of a field beside it: what is wrong, and how to put it right."""
+    return f"{say(str(trouble))} {say(web_hint(trouble.hint))}".strip()
+
+
+def web_hint(hint: str) -> str:
+    """A hint of the desk's for somebody at a page: what names a command is of no use there."""
+    return "" if "`ringback" in hint else hint
 
 
 @dataclass(frozen=True, slots=True)

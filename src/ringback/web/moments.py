@@ -7,9 +7,9 @@ from ringback.core.places import Place
 from ringback.desk.day import place_of
 from ringback.desk.desk import Desk
 from ringback.desk.today import item_of
-from ringback.doors.days import NotAMoment
+from ringback.doors.days import HINT_PAST, NotAMoment
 from ringback.doors.moments import read_moment
-from ringback.doors.own_time import reading_there
+from ringback.doors.own_time import read_happened, reading_there
 from ringback.web.desks import opening_of
 
 
@@ -23,6 +23,21 @@ def moment_told(desk: Desk, text: str, place: Place) -> tuple[datetime, ZoneInfo
     if moment <= desk.now:
         raise NotAMoment("That has passed already.", "Tell a moment that is still to come.")
     return moment, how.zone
+
+
+def happened_told(desk: Desk, text: str) -> datetime | None:
+    """When something happened (aware UTC), in the seeker's own time; None where nothing is said.
+
+    Raises NotAMoment, also for one that is still to come.
+    """
+    if not text:
+        return None
+    moment = read_happened(text, desk.calendar, desk.now)
+    if moment > desk.now:
+        raise NotAMoment(
+            f"“{text}” has not come yet: only what has happened is recorded.", HINT_PAST
+        )
+    return moment
 
 
 def place_of_opening(desk: Desk, opening: int) -> Place:

@@ -11,7 +11,7 @@ from ringback.doors.days import NotAMoment
 from ringback.doors.tongue import say
 from ringback.web.desks import NotBegun
 from ringback.web.entrance import own_path
-from ringback.web.faults import Mending, to_mend
+from ringback.web.faults import Mending, to_mend, web_hint
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -79,11 +79,6 @@ def refused(
     context = {"sentence": say(sentence), "hint": say(hint), "back": back, "mending": mending,
                "wrong": mending.name if mending else ""}  # fmt: skip
     return render(request, "ringback/refusal.html", context, status=status)
-
-
-def web_hint(hint: str) -> str:
-    """A hint of the desk's for somebody at a page: what names a command is of no use there."""
-    return "" if "`ringback" in hint else hint
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

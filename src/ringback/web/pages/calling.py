@@ -26,8 +26,10 @@ from ringback.web.pages.telling import FIELDS, read_told
 
 # As many of the latest events stand beside a call.
 LATEST = 5
-# Parts of a script that are read when it comes to it.
+# Parts of a script that are opened when it comes to it: what they say, the end, a voicemail.
 _AT_NEED = frozenset({"to_hr", "hr", "message", "close_again", "improper", "never", "desk_hr"})
+_ENDING = frozenset({"referral", "goodbye", "end"})
+_VOICEMAIL = "voicemail"
 _TITLES = {
     None: _("Nobody to talk to"),
     Who.MANAGER: _("You talked to them"),
@@ -44,18 +46,28 @@ class Group:
     outcomes: tuple[Outcome, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Sections of a script that are opened together, when it comes to it."""
+
+    title: object
+    sections: tuple[Section, ...]
+
+
 @require_safe
 def next_call(request: HttpRequest) -> HttpResponseBase:
     """Go to the call that can be made now; where there is none, say when there will be."""
     desk = desk_of(request)
     later = _put_off(request)
-    ready, coming = queue_of(today(desk), desk.now, later)
+    day = today(desk)
+    ready, coming = queue_of(day, desk.now, later)
     if ready:
         words = {"later": ",".join(map(str, sorted(later)))} if later else {}
         words |= {"did": request.GET["did"]} if "did" in request.GET else {}
         address = f"/call/{ready[0].row.opening}/"
         return redirect(f"{address}?{urlencode(words)}" if words else address)
-    context = {"part": "/call/", "keeps": True, "coming": coming, "later": later}
+    context = {"part": "/call/", "keeps": True, "coming": coming, "later": later,
+               "is_empty": not day.open_openings}  # fmt: skip
     return render(request, "ringback/no_call.html", context)
 
 
@@ -75,8 +87,7 @@ def call(request: HttpRequest, number: int) -> HttpResponseBase:
         "item": shown.item,
         "letter": last_letter(desk, number),
         "files": files_of_letter(desk, number),
-        "first_words": [one for one in _sections(shown) if not _at_need(one)],
-        "at_need": [one for one in _sections(shown) if _at_need(one)],
+        **words_of(shown),
         "groups": groups(),
         "latest": tuple(reversed(shown.history))[:LATEST],
         "rest": sum(1 for one in ready if one.row.opening != number),
@@ -123,13 +134,28 @@ def groups() -> tuple[Group, ...]:
     )
 
 
+def words_of(shown: Card) -> dict[str, object]:
+    """The script in two: what is said in any case, and what is opened when it comes to it."""
+    sections = shown.script.sections if shown.script else ()
+    now = shown.item is not None and shown.item.row.leave_voicemail
+    folds = (
+        Fold(_("If they say …"), tuple(one for one in sections if _at_need(one))),
+        Fold(_("How the call ends"), tuple(one for one in sections if one.key in _ENDING)),
+        Fold(
+            _("If nobody answers"),
+            tuple(one for one in sections if one.key == _VOICEMAIL and not now),
+        ),
+    )
+    folded = {one.key for fold in folds for one in fold.sections}
+    return {
+        "first_words": [one for one in sections if one.key not in folded],
+        "folds": [fold for fold in folds if fold.sections],
+    }
+
+
 def _put_off(request: HttpRequest) -> frozenset[int]:
     given = request.GET.get("later", "")[:2_000].split(",")
     return frozenset(int(one) for one in given if one.isascii() and one.isdigit())
-
-
-def _sections(shown: Card) -> tuple[Section, ...]:
-    return shown.script.sections if shown.script else ()
 
 
 def _at_need(section: Section) -> bool:

@@ -17,9 +17,10 @@ from ringback.sources.registry import sources
 from ringback.sources.source import ReadOptions
 from ringback.web import readings
 from ringback.web.desks import NotBegun, desk_of
+from ringback.web.faults import web_hint
 from ringback.web.pages.imports import latest
 from ringback.web.readings import Choice, Reading, State
-from ringback.web.refusals import STATUS, web_hint
+from ringback.web.refusals import STATUS
 from ringback.web.understood import shown
 from ringback.web.uploads import keep_upload
 

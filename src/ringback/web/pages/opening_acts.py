@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -21,13 +21,12 @@ from ringback.desk.parties import Source, add_route
 from ringback.desk.record import Logged
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sending import LARGEST_DOCUMENT, send
-from ringback.doors.moments import read_day, read_moment
+from ringback.doors.moments import read_day
 from ringback.doors.own_time import own_reading
 from ringback.web.desks import desk_of, opening_of
-from ringback.web.moments import moment_told, place_of_opening
+from ringback.web.moments import happened_told, moment_told, place_of_opening
 from ringback.web.pages.acts import done
 
-NOON = time(12)
 Act = Callable[[Desk, Opening, "Form"], Logged | None]
 
 
@@ -57,10 +56,7 @@ class Form:
 
         Raises NotAMoment.
         """
-        if not self[name]:
-            return None
-        how = own_reading(self.desk.calendar, self.desk.now, past=True, clock=NOON)
-        return min(read_moment(self[name], how).astimezone(UTC), self.desk.now)
+        return happened_told(self.desk, self[name])
 
     @property
     def source(self) -> Source:

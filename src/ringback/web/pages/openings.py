@@ -1,5 +1,7 @@
 """The openings: a table and a board, one more of them, a search over everything, a sent file."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
@@ -7,12 +9,13 @@ from django.utils.http import content_disposition_header, urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from ringback.book.journal import Document
-from ringback.core.people import OpeningKind
+from ringback.core.people import OpeningKind, kind_by
 from ringback.core.record_number import record_number
 from ringback.core.steps import StepKind
 from ringback.core.touches import Reason, Stage, Via
 from ringback.desk.finding import find
 from ringback.desk.openings import NewOpening, add
+from ringback.desk.record import Logged
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sent_files import document_text, shown_as
 from ringback.desk.several import close_each, pause_each
@@ -22,11 +25,10 @@ from ringback.doors.excerpt import excerpt
 from ringback.doors.moments import read_day
 from ringback.doors.own_time import own_reading
 from ringback.web.desks import begun_desk_of, desk_of
-from ringback.web.faults import field_at_fault
+from ringback.web.faults import all_faults, web_hint
+from ringback.web.moments import happened_told
 from ringback.web.pages.acts import done
 from ringback.web.pages.opening import REASONS
-from ringback.web.pages.opening_acts import Form
-from ringback.web.refusals import web_hint
 
 ON_THE_BOARD = 30
 PLAIN = "text/plain; charset=utf-8"
@@ -126,38 +128,48 @@ def several(request: HttpRequest) -> HttpResponseBase:
 def new(request: HttpRequest) -> HttpResponseBase:
     """Add an opening; only the employer is needed."""
     given = {name: request.POST.get(name, "").strip() for name in FIELDS}
-    kind = request.POST.get("kind", OpeningKind.ADVERTISED.value)
-    context = {"part": "/openings/", "given": given, "kinds": tuple(OpeningKind), "kind": kind,
-               "vias": tuple(Via)}  # fmt: skip
     if request.method != "POST":
         given["url"] = request.GET.get("url", "")[:2000]
         given["title"] = request.GET.get("title", "")[:300]
         given["posting"] = request.GET.get("text", "")[:20_000]
-        return render(request, "ringback/opening_new.html", context)
+        return by_hand(request, given, {"shared": given["url"] or given["posting"]})
+    kind = request.POST.get("kind", "")
     try:
-        return _added(request, given, kind)
+        logged = _added(request, given, kind)
     except (Refusal, NotAMoment) as trouble:
-        context |= {"trouble": str(trouble), "hint": web_hint(trouble.hint),
-                    "wrong": field_at_fault(given, str(trouble), ("employer",))}  # fmt: skip
-        return render(request, "ringback/opening_new.html", context, status=422)
+        wrongs = all_faults(given, trouble, lambda left: _added(request, left, kind), ("employer",))
+        told = {"kind": kind, "trouble": str(trouble), "hint": web_hint(trouble.hint),
+                "wrongs": wrongs}  # fmt: skip
+        return by_hand(request, given, told, status=422)
+    return done(f"/openings/{logged.opening.pk}/", logged)
 
 
-def _added(request: HttpRequest, given: dict[str, str], kind: str) -> HttpResponseBase:
+def by_hand(
+    request: HttpRequest, given: Mapping[str, str], more: Mapping[str, object], status: int = 200
+) -> HttpResponse:
+    """The form of a new opening with what is given already, and whatever ``more`` it says."""
+    context = {"part": "/openings/", "given": given, "kinds": tuple(OpeningKind),
+               "vias": tuple(Via), **more}  # fmt: skip
+    return render(request, "ringback/opening_new.html", context, status=status)
+
+
+def _added(request: HttpRequest, given: Mapping[str, str], kind: str) -> Logged:
+    desk = begun_desk_of(request)
     if not given["employer"]:
         raise Refusal(Code.BAD_VALUE, "Which employer is it? Its name is all that is needed.")
-    desk = begun_desk_of(request)
     closes = given["closes_on"]
-    logged = add(desk, NewOpening(
+    return add(desk, NewOpening(
         employer=given["employer"], title=given["title"], url=given["url"],
-        kind=OpeningKind(kind) if kind in set(OpeningKind) else OpeningKind.ADVERTISED,
+        kind=OpeningKind(kind) if kind in set(OpeningKind)
+        else kind_by(given["title"], given["url"] or given["posting"]),
         place_text=given["place"], salary=given["salary"], reports_to=given["reports_to"],
         closes_on=read_day(closes, own_reading(desk.calendar, desk.now)) if closes else None,
         no_calls=given["no_calls"], manager=given["manager"],
         manager_title=given["manager_title"], number=given["number"], mail=given["mail"],
-        posting=given["posting"], note=given["note"], sent_at=Form(request, desk).moment("sent"),
+        posting=given["posting"], note=given["note"],
+        sent_at=happened_told(desk, given["sent"]),
         via=Via(given["via"]) if given["via"] in set(Via) else Via.MAIL,
     ))  # fmt: skip
-    return done(f"/openings/{logged.opening.pk}/", logged)
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """An opening from its posting: an address, a text or a saved page; read, looked over, kept."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.core.signing import BadSignature, dumps, loads
@@ -19,14 +20,17 @@ from ringback.doors.moments import read_day
 from ringback.doors.own_time import own_reading
 from ringback.sources.postings.apart import as_json, from_json
 from ringback.web.desks import begun_desk_of
-from ringback.web.faults import field_at_fault
+from ringback.web.faults import all_faults
 from ringback.web.pages.acts import done
+from ringback.web.pages.openings import by_hand
 
 # What the person may correct, and how long the book holds each.
 LONGEST = {
     "employer": 300, "title": 300, "place": 200, "closes": 200, "reports_to": 200, "salary": 200,
     "no_calls": 200, "url": 2000,
 }  # fmt: skip
+# The longest names of houses have so many words; a posting has more, and several lines.
+_WORDS_OF_A_NAME = 8
 _SALT = "a posting that was read"
 
 
@@ -35,6 +39,9 @@ def ask(request: HttpRequest) -> HttpResponseBase:
     what = request.POST.get("what", request.GET.get("url", "")).strip()
     if request.method != "POST":
         return _asked(request, what)
+    if not request.FILES and is_name(what):
+        given = {"employer": " ".join(what.split())}
+        return by_hand(request, given, {"no_posting": what}, status=422)
     try:
         read = _read(request, begun_desk_of(request), what)
     except Refusal as refusal:
@@ -65,6 +72,11 @@ def is_address(text: str) -> bool:
     """Whether what was put into the field is an address, and not the text of a posting."""
     host, _, _ = text.partition("/")
     return len(text.split()) == 1 and ("://" in text or "." in host.strip("."))
+
+
+def is_name(text: str) -> bool:
+    """Whether it is one short line without an address: nobody's posting, rather an employer."""
+    return 0 < len(text.split()) <= _WORDS_OF_A_NAME and "\n" not in text and not is_address(text)
 
 
 def _asked(request: HttpRequest, what: str, trouble: Refusal | None = None) -> HttpResponse:
@@ -116,9 +128,10 @@ def _shown(
         "note": request.POST.get("note", ""), "trouble": str(trouble) if trouble else "",
     }  # fmt: skip
     if trouble is not None:
-        context["wrong"] = field_at_fault(given, str(trouble), ("employer", "title"))
-        if not context["wrong"] and given["url"] and "://" not in given["url"]:
-            context["wrong"] = "url"
+        context["wrongs"] = all_faults(
+            given, trouble, lambda left: _meant(desk, posting, left, request),
+            ("employer", "title"),
+        )  # fmt: skip
         context["hint"] = hint_here(trouble) if isinstance(trouble, Refusal) else trouble.hint
     return render(request, "ringback/posting_preview.html", context, status=422 if trouble else 200)
 
@@ -160,7 +173,7 @@ def _carried(signed: str) -> Preview:
 
 
 def _meant(
-    desk: Desk, posting: Posting, given: dict[str, str], request: HttpRequest
+    desk: Desk, posting: Posting, given: Mapping[str, str], request: HttpRequest
 ) -> Posting:  # fmt: skip
     before = _first_words(posting)
     if not given["employer"]:
@@ -168,7 +181,7 @@ def _meant(
     if not given["title"]:
         raise Refusal(Code.BAD_VALUE, _("What is the job called?"))
     if "://" not in given["url"] and given["url"]:
-        raise Refusal(Code.BAD_VALUE, _("The address of the posting is not one of the web."))
+        raise Refusal(Code.BAD_VALUE, _("“{0}” is not an address of the web.").format(given["url"]))
     named = request.POST.getlist("person")
     people = tuple(one for at, one in enumerate(posting.people) if str(at) in named)
     put_up_by = posting.put_up_by if request.POST.get("put_up_by") or not _apart(posting) else ""

@@ -28,8 +28,9 @@ from ringback.doors.step_words import doing_next, what_happened
 from ringback.doors.tongue import say
 from ringback.web.context import speech_of
 from ringback.web.desks import desk_of
+from ringback.web.faults import web_hint
 from ringback.web.pages.telling import FIELDS, read_told
-from ringback.web.refusals import STATUS, web_hint
+from ringback.web.refusals import STATUS
 
 LARGEST = 64_000
 LONGEST_FIELD = 500

@@ -32,6 +32,7 @@ from ringback.desk.searches import (
 from ringback.doors.moments import read_day
 from ringback.doors.own_parts import own_parts, spoken_choices
 from ringback.doors.own_time import own_reading
+from ringback.doors.words import number
 from ringback.settings import HOME
 from ringback.web.desks import desk_of
 from ringback.web.devices import Devices
@@ -45,9 +46,15 @@ MOST_DAYS_OFF = 120
 @require_safe
 def you(request: HttpRequest) -> HttpResponseBase:
     """Who the seeker is, where they are, and how the pages look."""
-    context = {"part": "/settings/", "tab": "you", "search": desk_of(request).search,
+    desk = desk_of(request)
+    context = {"part": "/settings/", "tab": "you", "search": desk.search, "number": _number(desk),
                "spoken": spoken_choices(), "zones": sorted(available_timezones())}  # fmt: skip
     return render(request, "ringback/settings_you.html", context)
+
+
+def _number(desk: Desk) -> str:
+    """The seeker's own number as it is said."""
+    return number(desk.search.seeker_number, "", desk.search.country)
 
 
 @require_POST
@@ -55,7 +62,11 @@ def keep_you(request: HttpRequest) -> HttpResponseBase:
     """Keep who the seeker is and where."""
     fields = ("name", "number", "mail", "country", "region", "zone")
     given = {name: request.POST.get(name, "").strip() for name in fields}
-    desk = tell_about_seeker(desk_of(request), **given)
+    desk = desk_of(request)
+    if given["number"] == _number(desk):
+        # As it was shown: what is kept stays as it was told.
+        del given["number"]
+    desk = tell_about_seeker(desk, **given)
     if request.POST.get("spoken"):
         choose_language(desk, request.POST["spoken"])
     return _back("/settings/")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ringback.desk.refusal import Code, Refusal
 from ringback.web import server
+from ringback.web.patience import AGAIN
 
 A_MINUTE = 60
 
@@ -40,7 +41,7 @@ def _change_book(request: HttpRequest, how: str) -> HttpResponseBase:
         raise Refusal(
             Code.DATABASE, "The demo could not be opened.", "Try `ringback demo` in the terminal."
         )
-    return render(request, "ringback/starting.html", {"goes_on": server.start_anew()})
+    return render(request, "ringback/starting.html", {"again": AGAIN if server.start_anew() else 0})
 
 
 urls = [

@@ -15,9 +15,9 @@ from ringback.desk.visiting import LARGEST, Visited, own_guest, page_at, saved_p
 from ringback.desk.who import keep_people, who_hires
 from ringback.doors.own_parts import page_language
 from ringback.web.desks import desk_of, opening_of
+from ringback.web.faults import beside
 from ringback.web.pages.acts import done
 from ringback.web.pages.opening_acts import person_of
-from ringback.web.refusals import web_hint
 
 
 @require_safe
@@ -38,9 +38,7 @@ def _shown(request: HttpRequest, number: int, trouble: Refusal | None = None) ->
         "new": request.GET.get("new", ""),
         "known": request.GET.get("known", ""),
         "address": request.POST.get("address", opening.employer.domain)[:2000],
-        "trouble": trouble.sentence if trouble else "",
-        "wrong": _wrong(request) if trouble else "",
-        "hint": web_hint(trouble.hint) if trouble else "",
+        "wrongs": {_wrong(request): beside(trouble)} if trouble else {},
     }
     return render(request, "ringback/who.html", context, status=422 if trouble else 200)
 

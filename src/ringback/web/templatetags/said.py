@@ -60,10 +60,26 @@ def say(text: object) -> str:
 
 @register.simple_tag(takes_context=True)
 def fault(context: template.Context, name: str) -> SafeString:
-    """What marks the field that a refusal speaks of, leads to its sentence and puts one there."""
+    """What marks a field that was refused and leads to its sentence; the first one has the caret.
+
+    ``wrongs`` is what is told beside each field, ``wrong`` the one field that the page speaks of.
+    """
+    wrongs = context.get("wrongs") or {}
+    if name in wrongs:
+        first = " autofocus" if name == next(iter(wrongs)) else ""
+        return format_html(' aria-invalid="true" aria-describedby="wrong-{}"{}', name, first)
     if context.get("wrong") != name:
         return SafeString("")
     return SafeString(' aria-invalid="true" aria-describedby="wrong" autofocus')
+
+
+@register.simple_tag(takes_context=True)
+def told_of(context: template.Context, name: str) -> SafeString:
+    """What is wrong with a field, to stand below it."""
+    wrongs = context.get("wrongs") or {}
+    if name not in wrongs:
+        return SafeString("")
+    return format_html('<p class="wrong" id="wrong-{}" role="alert">{}</p>', name, wrongs[name])
 
 
 @register.filter
@@ -102,6 +118,12 @@ def step_when(line: Line, speech: Speech) -> str:
     if line.exact and line.earliest is not None:
         return speech.moment(line.earliest)
     return speech.day(line.day) if line.day is not None else ""
+
+
+@register.filter
+def late_by(line: Line, speech: Speech) -> int:
+    """Days since the day of an opening's step has passed."""
+    return max(0, (speech.today - line.day).days) if line.day is not None else 0
 
 
 @register.filter
@@ -192,6 +214,12 @@ def happened(event: Event, speech: Speech) -> str:
 def touched(touch: Touch, speech: Speech) -> str:
     """One touch in words, without its moment."""
     return step_words.what_happened(touch, speech)
+
+
+@register.filter
+def recorded(touch: Touch, speech: Speech) -> str:
+    """What was just recorded, with the day as it was understood."""
+    return step_words.what_and_when(touch, speech)
 
 
 @register.filter

@@ -48,3 +48,13 @@ for (const column of document.querySelectorAll("[data-stage]")) {
     if (/^\d+$/.test(opening)) moveTo(opening, column.dataset.stage);
   });
 }
+
+const wide = document.querySelector(".board");
+const tellMore = () => {
+  const rest = wide.scrollWidth - wide.clientWidth - Math.abs(wide.scrollLeft);
+  wide.classList.toggle("more", rest > 2);
+};
+if (wide) {
+  wide.addEventListener("scroll", tellMore, { passive: true });
+  new ResizeObserver(tellMore).observe(wide);
+}

@@ -1,0 +1,40 @@
+"""The page of the next call where there is none to make."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ringback.core.touches import Via
+from tests.web.at import NOW
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from ringback.desk.desk import Desk
+
+DONE = "Everything that was due to be called is called."
+
+
+def test_with_nothing_on_its_way_it_says_what_to_do_first(signed_in: Client, desk: Desk) -> None:
+    page = signed_in.get("/call/").content.decode()
+    assert "Nothing is on its way yet" in page
+    assert page.count("<h1") == 1
+    assert 'class="button primary" href="/openings/new/"' in page
+    assert DONE not in page
+
+
+def test_once_all_is_called_it_says_so(signed_in: Client, desk: Desk) -> None:
+    from ringback.core.outcomes import BY_WORD
+    from ringback.desk.calls import log_call
+    from ringback.desk.openings import NewOpening, add
+
+    opening = add(desk, NewOpening(
+        employer="Acme Foods", manager="Dana Reyes", number="+1 216 555 0142",
+        sent_at=NOW - timedelta(days=10), via=Via.POST,
+    )).opening  # fmt: skip
+    assert signed_in.get("/call/").status_code == 302
+    log_call(desk, opening, BY_WORD["no-answer"])
+    page = signed_in.get("/call/").content.decode()
+    assert DONE in page
+    assert "Nothing is on its way yet" not in page
