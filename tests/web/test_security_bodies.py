@@ -115,3 +115,16 @@ def test_no_path_leads_out_of_the_house(desk: Served, path: str) -> None:
 
 def test_the_desk_still_answers(desk: Served) -> None:
     assert statuses(say(desk, "GET / HTTP/1.1", "Connection: close")) == [401]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/welcome/", "/offline/", "/sw.js", "/nothing/", "/demo/enter/"]
+)
+def test_a_head_is_answered_without_a_body(desk: Served, path: str) -> None:
+    """A body after it would be taken for the answer to the next request of the same browser."""
+    last = f"GET /offline/ HTTP/1.1\r\nHost: {HOST}:{port_of(desk)}\r\nConnection: close\r\n\r\n"
+    answer = say(desk, f"HEAD {path} HTTP/1.1", body=last.encode())
+    first, _, rest = answer.partition(b"\r\n\r\n")
+    assert b"Content-Length: " in first
+    assert rest.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert len(statuses(answer)) == 2

@@ -9,7 +9,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from ringback.web.serving import served
 
@@ -52,6 +52,8 @@ class Guard:
         if request.is_secure():
             for cookie in getattr(response, "cookies", SimpleCookie()).values():
                 cookie["secure"] = True
+        if request.method == "HEAD":
+            _without_body(response)
         return response
 
     def _refused(self, request: HttpRequest) -> HttpResponse | None:
@@ -80,6 +82,15 @@ class Guard:
         if origin and asked.netloc.lower() != host.lower():
             return False
         return request.META.get("HTTP_SEC_FETCH_SITE", "") in OWN
+
+
+def _without_body(response: HttpResponseBase) -> None:
+    """HEAD is answered by the head alone; what came after it would be taken for the next answer."""
+    if isinstance(response, StreamingHttpResponse):
+        response.streaming_content = iter(())
+    elif isinstance(response, HttpResponse):
+        response.headers.setdefault("Content-Length", str(len(response.content)))
+        response.content = b""
 
 
 def _plain(status: int, sentence: str) -> HttpResponse:

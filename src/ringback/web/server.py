@@ -148,16 +148,16 @@ def browser_address(address: Address) -> str:
     return f"{address.origin}/start?once={serving.first_browser.renew()}"
 
 
-def start_anew(after: float = 0.3) -> bool:
-    """Stop answering in a moment (seconds) and start this program again, with the same token.
+def can_start_anew() -> bool:
+    """Whether a server of ours is running, on a system that lets a program become another."""
+    return _running.stop is not None and os.name != "nt"
 
-    False where no server of ours is running.
-    """
-    if _running.stop is None or os.name == "nt":
-        return False
-    _running.again = True
-    threading.Timer(after, _running.stop).start()
-    return True
+
+def start_anew(after: float = 0.3) -> None:
+    """Stop answering in a moment (seconds) and start this program again, with the same token."""
+    if not _running.again:
+        _running.again = True
+        threading.Timer(after, _running.stop).start()
 
 
 def starts_anew() -> bool:

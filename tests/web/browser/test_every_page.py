@@ -1,10 +1,11 @@
 """Every page in a real browser: nothing that axe finds, valid HTML, no word on the console."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.web.browser.looks import faults, flaws, too_wide
 from tests.web.browser.serving import IN_BOTH, Served, unfold
@@ -74,6 +75,16 @@ def test_the_demo_is_entered_and_left_from_the_page(empty_desk: Served, visit: V
     )
     page.get_by_role("button", name="Open the demo").click()
     page.get_by_text("This is the demo").first.wait_for(timeout=60_000)
+    # What is being kept of the demo at this moment is kept no more.
+    page.evaluate(
+        "navigator.serviceWorker.ready.then(({ active }) => active.postMessage({ do: 'keep' }))"
+    )
     page.get_by_role("button", name="Back to my own book").click()
     page.get_by_role("button", name="Open the demo").wait_for(timeout=60_000)
     assert not any(cut_off)
+    page.context.set_offline(True)
+    page.goto(empty_desk.origin)
+    expect(page).to_have_title(re.compile("^Without a network"))
+    # Nothing is begun in it yet, and still the page comes back by itself.
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Open the demo").wait_for()

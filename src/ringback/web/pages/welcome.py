@@ -3,8 +3,9 @@
 import subprocess
 import sys
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.template import loader
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,6 +14,15 @@ from ringback.web import server
 from ringback.web.patience import AGAIN
 
 A_MINUTE = 60
+
+
+class Parting(HttpResponse):
+    """The last page of this program: it starts anew once the page was handed over."""
+
+    def close(self) -> None:
+        """Called by the server when all of the page was sent."""
+        super().close()
+        server.start_anew()
 
 
 @require_safe
@@ -41,7 +51,9 @@ def _change_book(request: HttpRequest, how: str) -> HttpResponseBase:
         raise Refusal(
             Code.DATABASE, "The demo could not be opened.", "Try `ringback demo` in the terminal."
         )
-    return render(request, "ringback/starting.html", {"again": AGAIN if server.start_anew() else 0})
+    if not server.can_start_anew():
+        return render(request, "ringback/starting.html", {"again": 0})
+    return Parting(loader.render_to_string("ringback/starting.html", {"again": AGAIN}, request))
 
 
 urls = [

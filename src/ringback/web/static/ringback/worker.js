@@ -27,7 +27,11 @@ const tell = async (message) => {
 
 // --- what is kept ----------------------------------------------------------------------------
 
+// How often everything kept was thrown away: what was asked for before that is kept no more.
+let thrownAway = 0;
+
 const forget = async () => {
+  thrownAway += 1;
   await caches.delete(PAGES);
   await tell({ said: "forgotten" });
 };
@@ -39,16 +43,23 @@ const list = async () => {
   return found ? found.json() : { calls: [] };
 };
 
-const put = async (path, response) => {
+const put = async (path, response, since) => {
   if (response.status !== 200 || response.redirected || response.type !== "basic") return;
-  await (await caches.open(PAGES)).put(path, response);
+  const cache = await caches.open(PAGES);
+  if (since === thrownAway) await cache.put(path, response);
+};
+
+// Whether the desk answers at all; where nothing is begun yet it has no list to give.
+const reach = async () => {
+  const { status } = await within(PATIENCE, fetch(LIST, { method: "HEAD", redirect: "manual" }));
+  if (status >= 500) throw new Unreachable(`answered ${status}`);
 };
 
 const ask = async () => {
-  const answer = await within(PATIENCE, fetch(LIST, { redirect: "error" }));
-  if (answer.status === 401) {
+  const answer = await within(PATIENCE, fetch(LIST, { redirect: "manual" }));
+  if (answer.status === 401 || answer.type === "opaqueredirect") {
     await forget();
-    throw new Unreachable("shut out");
+    throw new Unreachable("nothing to keep");
   }
   if (!answer.ok) throw new Unreachable(`answered ${answer.status}`);
   return answer;
@@ -61,10 +72,12 @@ let stale = false;
 
 // Everything private that is kept at all: these pages, and only as long as they are of use.
 const keepTheDay = async () => {
+  const since = thrownAway;
   const answer = await ask();
   const now = await answer.clone().json();
   const before = await list();
-  if (before.search && before.search !== now.search) await forget();
+  if (since !== thrownAway) return;
+  if (before.search && before.search !== now.search) return forget().then(keepTheDay);
   const wanted = [...ALWAYS, ...now.calls.map((one) => `/call/${one.number}/`)];
   const cache = await caches.open(PAGES);
   const isStale = stale;
@@ -79,7 +92,9 @@ const keepTheDay = async () => {
     if (copy && !isStale && path !== "/" && age(copy) < FRESH) continue;
     const page = await within(PATIENCE, fetch(path, { redirect: "error" }));
     if (page.status === 401) return forget();
-    await put(path, page);
+    if (since !== thrownAway) return;
+    if (page.status >= 500) throw new Unreachable(`answered ${page.status}`);
+    await put(path, page, since);
   }
   await tell({ said: "kept", calls: now.calls.length });
 };
@@ -180,6 +195,7 @@ const page = async (event, url) => {
     // A desk that let one wait in vain once is not asked again for a page that is kept.
     if (error.message === LATE && (await kept(url.pathname))) return withoutNetwork(url);
   }
+  const since = thrownAway;
   try {
     // A page that is kept need not be waited for; any other one takes the time that it takes.
     const asked = fetch(event.request);
@@ -188,7 +204,7 @@ const page = async (event, url) => {
     if (answer.status === 401 && url.pathname !== "/start") await forget();
     if (isKept(url.pathname) && !url.search) {
       const copy = answer.clone();
-      event.waitUntil(put(url.pathname, copy));
+      event.waitUntil(put(url.pathname, copy, since));
     }
     return answer;
   } catch {
@@ -302,6 +318,6 @@ self.addEventListener("message", (event) => {
   if (data.do === "keep") return quietly(keep());
   if (data.do === "replay") return quietly(replay(data.again === true));
   if (data.do === "reach") {
-    return quietly(ask().then(() => source.postMessage({ said: "reached" })));
+    return quietly(reach().then(() => source.postMessage({ said: "reached" })));
   }
 });
