@@ -74,9 +74,11 @@ CHECKS = (
 
 ON_EVERY_CORE = ("--numprocesses", "auto", "--maxprocesses", "8", "--dist", "worksteal")
 
-# Every test is named as it begins, and none is taken for hanging because it is long.
+# Every test is named with what it has to tell, one by one to whichever core is free, and none is
+# taken for hanging because it is long.
 LONG = (
     *("-m", "faults or hypothesis", "--verbose", "--durations", "20"),
+    *("--numprocesses", "auto", "--maxprocesses", "8", "--dist", "load", "--maxschedchunk", "1"),
     *("--override-ini", "faulthandler_timeout=0"),
 )
 

@@ -3,7 +3,8 @@
 
 const inHouse = document.querySelector(".nav") !== null;
 const isKeptCopy = document.documentElement.dataset.kept === "yes";
-const RETRY = 15_000;
+// Soon at first, then every quarter of a minute (milliseconds).
+const RETRY = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 const worker = () => navigator.serviceWorker?.controller;
 const askWorker = (message) => worker()?.postMessage(message);
@@ -109,6 +110,19 @@ const retry = async () => {
   if (isKeptCopy) askWorker({ do: "reach" });
 };
 
+let tried = 0;
+let next = 0;
+const retryLater = () => {
+  window.clearTimeout(next);
+  next = window.setTimeout(retryNow, RETRY[Math.min(tried, RETRY.length - 1)]);
+  tried += 1;
+};
+const retryNow = () => retry().catch(keepsNothing).finally(retryLater);
+const retryAfresh = () => {
+  tried = 0;
+  retryNow();
+};
+
 const hear = async ({ data }) => {
   if (data.said === "waiting" && (await showWaiting()) && location.pathname === "/" && !isBusy()) {
     location.reload();
@@ -137,9 +151,9 @@ if (inHouse && "serviceWorker" in navigator) {
     }
   });
   navigator.serviceWorker.addEventListener("controllerchange", () => askWorker({ do: "keep" }));
-  window.addEventListener("online", () => retry().catch(keepsNothing));
-  document.addEventListener("visibilitychange", () => retry().catch(keepsNothing));
-  window.setInterval(() => retry().catch(keepsNothing), RETRY);
+  window.addEventListener("online", retryAfresh);
+  document.addEventListener("visibilitychange", retryAfresh);
+  retryLater();
 }
 
 // --- a kept call page knows what was put off since it was kept ---------------------------------

@@ -126,9 +126,14 @@ const handIn = async (call, token) => {
   await waiting.answered(call, { anyway: false, trouble: await answer.json() });
 };
 
+// Calls whose form is on its way: they are not handed in a second time meanwhile.
+const onTheirWay = new Set();
+
 // In the order in which they were told; the first that cannot be handed in stops those after it.
 const replayAll = async (again) => {
-  const calls = (await waiting.all()).filter((call) => again || !call.trouble || call.anyway);
+  const calls = (await waiting.all()).filter(
+    (call) => !onTheirWay.has(call.uid) && (again || !call.trouble || call.anyway),
+  );
   if (!calls.length) return;
   try {
     const { search, token } = await (await ask()).json();
@@ -214,7 +219,9 @@ const page = async (event, url) => {
 
 const logged = async (event, url) => {
   const uid = url.searchParams.get("uid");
+  onTheirWay.add(uid);
   try {
+    await replaying;
     if ((await waiting.all()).some((call) => call.uid !== uid && !call.trouble)) await replay();
     const answer = await within(2 * PATIENCE, fetch(event.request));
     if ([502, 504].includes(answer.status)) throw new Unreachable();
@@ -229,6 +236,8 @@ const logged = async (event, url) => {
   } catch {
     await syncLater();
     return goOn(url);
+  } finally {
+    onTheirWay.delete(uid);
   }
 };
 
