@@ -38,7 +38,6 @@ TESTS = Path(__file__).parent
 WITHOUT_THE_BOOK = {
     TESTS / part for part in ("core", "faults", "servers", "sources", "web/browser")
 }
-BROWSERS = TESTS / "web" / "browser"
 OPENED = pytest.StashKey[ExitStack]()
 SERVER = pytest.StashKey[str]()
 NO_SERVER = pytest.StashKey[str]()
@@ -75,9 +74,9 @@ def pytest_configure(config: pytest.Config) -> None:
     django.setup()
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """More workers than there are cores: a test of the browser waits for it half of its time."""
-    return (os.cpu_count() or 1) + (1 if config.getoption("--book-on") == "postgresql" else 2)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a test of the browser waits for it half of its time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -94,31 +93,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL, run the tests that open the book through Django, and no others."""
     if config.getoption("--book-on") == "sqlite":
-        items[:] = waiting_first(items, getattr(config, "workerinput", {}).get("workercount", 1))
         return
     config.hook.pytest_deselected(items=[item for item in items if not opens_the_book(item)])
     items[:] = filter(opens_the_book, items)
     missing = config.stash.get(NO_SERVER, "")
     for item in items if missing else ():
         item.add_marker(pytest.mark.skip(reason=f"no PostgreSQL: {missing}"))
-
-
-def waiting_first(items: list[pytest.Item], workers: int) -> list[pytest.Item]:
-    """The tests in an order in which half of the workers begin with those that mostly wait.
-
-    Each worker is given as many tests in a row, and takes from the others once it has done them: so
-    those that wait for a browser run beside those that keep a core busy, and none of them last.
-    """
-    waiting = [item for item in items if BROWSERS in item.path.parents]
-    others = [item for item in items if BROWSERS not in item.path.parents]
-    share = len(items) // workers
-    ordered: list[pytest.Item] = []
-    for first in range(half := max(workers // 2, 1)):
-        part = waiting[first::half]
-        room = max(share - len(part), 0)
-        ordered += part + others[:room]
-        del others[:room]
-    return ordered + others
 
 
 def only_hands_out(config: pytest.Config) -> bool:
