@@ -25,7 +25,7 @@ settings.register_profile(
 )
 settings.register_profile(
     "deep",
-    max_examples=5_000,
+    max_examples=2_000,
     stateful_step_count=80,
     deadline=None,
     database=None,
