@@ -154,6 +154,35 @@ def test_a_posting_is_known_by_its_own_address_under_another_title(tmp_path: Pat
     assert (report.created, report.known) == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("heading", "told", "name"),
+    [
+        ("Reports To", "Head of Plant", "reports_to"),
+        ("Location", "Columbus, OH", "place"),
+        ("Salary", "$50k", "salary"),
+        ("Job URL", "https://tools.example/1", "url"),
+    ],
+)
+def test_what_a_later_row_tells_of_a_new_opening_is_kept_at_once(
+    tmp_path: Path, heading: str, told: str, name: str
+) -> None:
+    desk = make.a_desk()
+    seen = picture(desk.search)
+    first = row("Example Tools", "Fitter")
+    path = kept(tmp_path, [first, {**first, heading: told}, first])
+    report = read(desk, path)
+    assert report is not None
+    assert [line.became for line in report.lines] == ["created", "updated", "known"]
+    opening = desk.search.opening_set.get()
+    assert getattr(opening, name) == told
+    again = read(desk, path)
+    assert again is not None
+    assert (again.created, again.updated) == (0, 0)
+    take_back(desk, report.import_id)
+    assert list(check(desk.search)) == []
+    assert picture(desk.search) == seen
+
+
 def test_a_title_that_was_filled_in_is_taken_out_again(tmp_path: Path) -> None:
     desk = make.a_desk()
     make.an_opening(desk, "Example Tools", "Fitter", manager_title="")

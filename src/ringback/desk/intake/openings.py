@@ -1,7 +1,7 @@
 """Openings of a file, and what has happened to them, written into the book."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -41,11 +41,22 @@ Holds = dict[str, str | date | None]
 
 @dataclass(slots=True)
 class _Fresh:
-    """An opening that is not in the book yet: the row that tells of it first, and its number."""
+    """An opening that is not in the book yet, as its rows tell it, and its number."""
 
-    one: Taken
+    employer: int
     found: FoundOpening
     pk: int = 0
+
+    def takes(self, other: FoundOpening) -> bool:
+        """Fill in what the rows before left open; whether this one told any of it."""
+        found = self.found
+        self.found = replace(
+            found, url=found.url or other.url, place=found.place or other.place,
+            salary=found.salary or other.salary, closes_on=found.closes_on or other.closes_on,
+            reports_to=found.reports_to or other.reports_to,
+            no_calls=found.no_calls or other.no_calls,
+        )  # fmt: skip
+        return self.found != found
 
 
 class Openings:
@@ -73,14 +84,16 @@ class Openings:
             if pk is not None:
                 one.opening = pk
             elif key not in fresh:
-                fresh[key] = _Fresh(one, found)
+                fresh[key] = _Fresh(one.employer, found)
                 one.new = True
+            elif fresh[key].takes(found):
+                one.changed = True
         self._fill(told)
         for key, new in fresh.items():
-            new.pk = self._add(new.one.employer, new.found)
+            new.pk = self._add(new.employer, new.found)
             self.known.openings[key] = new.pk
             if names_one_job(new.found.url):
-                self.known.urls.setdefault((new.one.employer, new.found.url), new.pk)
+                self.known.urls.setdefault((new.employer, new.found.url), new.pk)
         self._openings.write()
         for one, found, title in told:
             if one.opening is None:
