@@ -33,7 +33,7 @@ def test_a_sent_file_is_kept(terminal: Terminal, tmp_path: Path) -> None:
     file.write_bytes(b"%PDF-1.4")
     terminal("add", "Example Tools", "--manager", "Sam Lee", "--mail", "sam@tools.example")
     assert "Kept a copy of resume.pdf." in terminal("send", "example", "--file", str(file)).out
-    assert "Sent by mail to Sam Lee: resume.pdf" in terminal("show", "example").out
+    assert "Sent by e-mail to Sam Lee: resume.pdf" in terminal("show", "example").out
 
 
 def test_a_moment_without_here_is_on_their_clock(terminal: Terminal) -> None:
@@ -70,7 +70,7 @@ def test_the_day_that_was_understood_is_told(
     terminal: Terminal, said: str, understood: str
 ) -> None:
     shown = terminal("add", "Bolt Tools", "--manager", "Sam Lee", "--sent", said).out
-    assert f"Sent by mail to Sam Lee{understood}" in " ".join(shown.split())
+    assert f"Sent by e-mail to Sam Lee{understood}" in " ".join(shown.split())
 
 
 def test_a_name_that_was_told_becomes_a_person(terminal: Terminal) -> None:

@@ -18,7 +18,7 @@ def test_the_next_thing_has_all_it_takes(terminal: Terminal) -> None:
     for part in (
         "Call Dana Reyes, Maintenance Manager", "Acme Foods · Maintenance Planner", "#1",
         "(216) 555-0142", "It is 10:00 am there, as here", "until noon, 2 h from now",
-        "Due 3 business days after your letter arrived", "Sent Fri 20 Nov by mail to Dana Reyes",
+        "Due 3 business days after your letter arrived", "Sent Fri 20 Nov by e-mail to Dana Reyes",
         "ringback log 1 no-answer  when done, or another outcome",
     ):  # fmt: skip
         assert part in shown

@@ -93,4 +93,4 @@ def test_the_day_of_what_was_sent_is_told_as_it_was_understood(
     new = {"employer": "Acme Foods", "manager": "Ada Miller", "via": "mail", "sent": told}
     answer = signed_in.post("/openings/new/", new, follow=True)
     said = toast(answer.content.decode()).partition("</svg>")[2]
-    assert said.startswith(f" Sent by mail to Ada Miller{understood} ·")
+    assert said.startswith(f" Sent by e-mail to Ada Miller{understood} ·")

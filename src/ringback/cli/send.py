@@ -36,7 +36,7 @@ class Said(TypedDict):
     "--via",
     type=click.Choice([via.value for via in Via]),
     default="mail",
-    help="How it went: by mail, post, portal or “by hand”.",
+    help="How it went: by e-mail (mail), by post, through a portal or “by hand”.",
 )
 @click.option("--promise", metavar="DAY", help="The day that the letter names for your call.")
 @click.option("--to", metavar="NAME", help="Somebody other than the manager, such as a second one.")

@@ -74,7 +74,7 @@ _RESULTS = {
     if outcome.who and outcome.result
 }
 _VIA = {
-    "mail": gettext_noop("by mail"), "post": gettext_noop("by post"),
+    "mail": gettext_noop("by e-mail"), "post": gettext_noop("by post"),
     "portal": gettext_noop("through a portal"), "by hand": gettext_noop("by hand"),
 }  # fmt: skip
 
@@ -116,7 +116,7 @@ def row_number(row: Row, country: str) -> str:
 
 
 def sent_how(via: str) -> str:
-    """“ by mail”, to stand behind a word; empty where the way is not known."""
+    """“ by e-mail”, to stand behind a word; empty where the way is not known."""
     return f" {_(_VIA[via])}" if via in _VIA else ""
 
 

@@ -79,7 +79,7 @@ def test_from_nothing_to_the_first_call(home: Path, visit: Visit, phone: bool) -
         expect(page.get_by_role("heading", level=2, name="Send")).to_be_visible()
         page.locator("#files").set_input_files([letter])
         page.get_by_role("button", name="It is sent").click()
-        expect(page.get_by_role("status").first).to_contain_text("Sent by mail to Dana Reyes")
+        expect(page.get_by_role("status").first).to_contain_text("Sent by e-mail to Dana Reyes")
         expect(page.locator("#step")).to_have_text("Call Dana Reyes")
         page.goto(desk.origin + "/")
         expect(page.get_by_role("heading", name="Nothing more is due today")).to_be_visible()
@@ -182,7 +182,7 @@ def test_from_a_team_page_to_what_is_sent(home: Path, visit: Visit, site: Hostil
         likeliest.get_by_role("button", name="That is the one who hires").click()
         expect(page.locator("#step")).to_contain_text("Send")
         page.get_by_role("button", name="It is sent").click()
-        expect(page.get_by_role("status").first).to_contain_text("Sent by mail to Kim Novak")
+        expect(page.get_by_role("status").first).to_contain_text("Sent by e-mail to Kim Novak")
         expect(page.locator("#step")).to_have_text("Call Kim Novak")
         told = shown(desk, 1)
     step = told["step"]
