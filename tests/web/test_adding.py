@@ -26,7 +26,7 @@ def test_a_letter_that_went_out_already_makes_the_call_the_next_step(
     sent = Touch.objects.get(kind="sent")
     assert (sent.via, round((desk.now - sent.at) / timedelta(days=7))) == ("post", 2)
     assert Step.objects.get().kind == "call"
-    assert "Words and outcome" in signed_in.get(answered["Location"]).content.decode()
+    assert "Call and log" in signed_in.get(answered["Location"]).content.decode()
 
 
 def test_the_form_by_hand_comes_first_and_a_shared_posting_before_it(
@@ -52,6 +52,8 @@ def test_without_a_job_or_a_posting_it_is_an_approach(
 ) -> None:
     signed_in.post("/openings/new/", {"employer": "Acme Foods", **told})
     assert Opening.objects.get().kind == kind
+    page = signed_in.get(f"/openings/{Opening.objects.get().pk}/").content.decode()
+    assert ("approach, without a posting" in page) is (kind == "approach")
 
 
 def test_a_day_that_is_none_is_told_and_everything_else_stays(
@@ -72,13 +74,13 @@ def test_the_own_name_is_put_into_the_words_where_it_lacks(signed_in: Client, de
     there = signed_in.post("/openings/new/", TOLD)["Location"].partition("?")[0]
     call = there.replace("openings", "call")
     page = signed_in.get(call).content.decode()
-    assert "Your own name is not in these words yet" in page
+    assert ">Add your name<" in page
     assert "Your number, as you say it" not in page
     answered = signed_in.post("/settings/name/", {"name": "Pat Doe", "number": "", "then": call})
     assert answered["Location"] == call
     page = signed_in.get(call).content.decode()
     assert "this is Pat Doe" in page
-    assert "Your own name is not in these words yet" not in page
+    assert ">Add your name<" not in page
     desk.search.refresh_from_db()
     assert desk.search.seeker_number == "+1 614 555 0199"
 
@@ -89,12 +91,12 @@ def test_the_own_number_is_put_into_the_words_where_it_lacks(signed_in: Client, 
     there = signed_in.post("/openings/new/", TOLD)["Location"].partition("?")[0]
     call = there.replace("openings", "call")
     page = signed_in.get(call).content.decode()
-    assert "Your own number is not in these words yet" in page
+    assert ">Add your number<" in page
     assert 'id="seeker"' not in page
     signed_in.post("/settings/name/", {"number": "614 555 0199", "then": call})
     page = signed_in.get(call).content.decode()
     assert "614 555 0199" in page
-    assert "not in these words yet" not in page
+    assert "Add your n" not in page
 
 
 @pytest.mark.parametrize(

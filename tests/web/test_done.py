@@ -33,10 +33,25 @@ def toast(page: str) -> str:
 def test_after_a_call_the_next_step_is_said_and_led_to(signed_in: Client, desk: Desk) -> None:
     opening = an_opening(desk)
     answer = signed_in.post(f"/call/{opening.pk}/log/", {"outcome": "talked"}, follow=True)
-    said = toast(answer.content.decode())
-    assert "next:" in said
+    page = answer.content.decode()
+    assert "next:" not in toast(page)
+    said = page.partition("Next:")[2].partition("</p>")[0]
     assert f'href="/openings/{opening.pk}/"' in said
     assert "Thank Ada Miller, today" in said
+
+
+def test_before_the_call_after_it_the_strip_says_the_next_step(
+    signed_in: Client, desk: Desk
+) -> None:
+    other = an_opening(desk, "Bolt Tools")
+    opening = an_opening(desk)
+    answer = signed_in.post(f"/call/{opening.pk}/log/", {"outcome": "talked"})
+    did = answer["Location"].partition("did=")[2]
+    said = toast(signed_in.get(f"/call/{other.pk}/?did={did}").content.decode())
+    assert "next:" in said
+    assert "Thank Ada Miller, today" in said
+    there = signed_in.get(f"/openings/{opening.pk}/?did={did}").content.decode()
+    assert "next:" not in toast(there)
 
 
 def test_after_an_undo_one_is_where_it_was_done_and_can_bring_it_back(
@@ -93,4 +108,4 @@ def test_the_day_of_what_was_sent_is_told_as_it_was_understood(
     new = {"employer": "Acme Foods", "manager": "Ada Miller", "via": "mail", "sent": told}
     answer = signed_in.post("/openings/new/", new, follow=True)
     said = toast(answer.content.decode()).partition("</svg>")[2]
-    assert said.startswith(f" Sent by e-mail to Ada Miller{understood} ·")
+    assert said.strip() == f"Sent by e-mail to Ada Miller{understood}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -38,3 +39,20 @@ def test_once_all_is_called_it_says_so(signed_in: Client, desk: Desk) -> None:
     page = signed_in.get("/call/").content.decode()
     assert DONE in page
     assert "Nothing is on its way yet" not in page
+    assert primary_of(page) == "/openings/new/"
+
+
+def test_with_something_else_due_the_day_comes_before_one_more(
+    signed_in: Client, desk: Desk
+) -> None:
+    from ringback.desk.openings import NewOpening, add
+
+    add(desk, NewOpening(employer="Acme Foods"))
+    page = signed_in.get("/call/").content.decode()
+    assert primary_of(page) == "/"
+
+
+def primary_of(page: str) -> str:
+    """Where the one button leads that is meant before all others."""
+    (found,) = re.finditer(r'class="button primary" href="([^"]+)"', page)
+    return found[1]

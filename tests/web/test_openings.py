@@ -30,5 +30,5 @@ def test_a_step_whose_day_has_passed_is_marked_as_late(signed_in: Client, desk: 
     page = signed_in.get("/openings/").content.decode()
     rows = {name: page.partition(f">{name}</a>")[2].partition("</tr>")[0]
             for name in ("Acme Foods", "Bolt Tools")}  # fmt: skip
-    assert "days late" in rows["Acme Foods"]
-    assert "late" not in rows["Bolt Tools"]
+    assert "due since" in rows["Acme Foods"]
+    assert "due since" not in rows["Bolt Tools"]

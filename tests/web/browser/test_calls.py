@@ -22,7 +22,7 @@ def test_a_miss_is_logged_in_two_taps(
     first = json.loads(demo_desk.run("today", "--json"))["first"]
     expect(page.locator("#first")).to_contain_text(first["person"]["name"])
     expect(page.locator("a.number-to-dial").first).to_have_attribute("href", first["route"]["tel"])
-    page.get_by_role("link", name="Words and outcome").click()
+    page.get_by_role("link", name="Call and log").click()
     page.get_by_role("button", name="it rang, nobody answered").click()
     expect(page.get_by_role("status").first).to_contain_text("nobody answered")
     shown = json.loads(demo_desk.run("show", str(first["opening"]), "--json"))

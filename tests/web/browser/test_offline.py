@@ -134,7 +134,7 @@ def test_calls_told_without_a_network_are_recorded_once_and_in_order(
     page.context.set_offline(True)
     page.goto(demo_desk.origin + "/")
     expect(page.get_by_text("without a network")).to_be_visible()
-    page.get_by_role("link", name="Words and outcome").click()
+    page.get_by_role("link", name="Call and log").click()
     told = three_calls(page)
     waits(page, 3)
     expect(page.locator("[data-waiting] [data-one]")).to_have_text("3 calls wait to be recorded")

@@ -66,8 +66,11 @@ def next_call(request: HttpRequest) -> HttpResponseBase:
         words |= {"did": request.GET["did"]} if "did" in request.GET else {}
         address = f"/call/{ready[0].row.opening}/"
         return redirect(f"{address}?{urlencode(words)}" if words else address)
+    # Whoever has nothing else to do today adds another one.
+    due = [one for one in (day.first, *day.then) if one is not None and one not in coming]
     context = {"part": "/call/", "keeps": True, "coming": coming, "later": later,
-               "is_empty": not day.open_openings}  # fmt: skip
+               "is_empty": not day.open_openings, "is_free": not due and not later,
+               "tells_next": True}  # fmt: skip
     return render(request, "ringback/no_call.html", context)
 
 
