@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ringback.core.outcomes import OUTCOMES, Outcome
+from ringback.core.people import RouteKind
 from ringback.core.scripts import Section
 from ringback.core.touches import Who
 from ringback.desk.calls import Named, log_call, outcome_named
@@ -30,6 +31,9 @@ LATEST = 5
 _AT_NEED = frozenset({"to_hr", "hr", "message", "close_again", "improper", "never", "desk_hr"})
 _ENDING = frozenset({"referral", "goodbye", "end"})
 _VOICEMAIL = "voicemail"
+# What is said on the way to somebody; whoever has a line of their own mostly answers it.
+_GETTING_THROUGH = frozenset({"ask", "about", "route"})
+_OWN_LINES = frozenset({RouteKind.DIRECT.value, RouteKind.MOBILE.value})
 _TITLES = {
     None: _("Nobody to talk to"),
     Who.MANAGER: _("You talked to them"),
@@ -141,7 +145,12 @@ def words_of(shown: Card) -> dict[str, object]:
     """The script in two: what is said in any case, and what is opened when it comes to it."""
     sections = shown.script.sections if shown.script else ()
     now = shown.item is not None and shown.item.row.leave_voicemail
+    is_own_line = shown.item is not None and shown.item.row.route_kind in _OWN_LINES
     folds = (
+        Fold(
+            _("If somebody else answers"),
+            tuple(one for one in sections if one.key in _GETTING_THROUGH and is_own_line),
+        ),
         Fold(_("If they say …"), tuple(one for one in sections if _at_need(one))),
         Fold(_("How the call ends"), tuple(one for one in sections if one.key in _ENDING)),
         Fold(
