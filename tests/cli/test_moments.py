@@ -1,5 +1,6 @@
 """Moments and days as a person types them."""
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ringback.doors.days import NotAMoment, Reading
+from ringback.doors.days import NotAMoment, Reading, day_hint, moment_hint
 from ringback.doors.moments import read_day, read_moment
 
 NEW_YORK, BERLIN = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
@@ -163,6 +164,37 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     for how in (TO_COME, HAPPENED):
         with suppress(NotAMoment):
             assert read_moment(text, how).tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("country", "past", "day", "moment"),
+    [
+        ("US", True, "11/19", "yesterday 10:30am"), ("US", False, "11/29", "11/29 2pm"),
+        ("DE", True, "19.11.", "yesterday 10:30"), ("DE", False, "29.11.", "29.11. 14:00"),
+        ("GB", True, "19/11", "yesterday 10:30"), ("GB", False, "29/11", "29/11 14:00"),
+        ("AU", False, "29/11", "29/11 2pm"), ("", True, "19 Nov", "yesterday 10:30"),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_is_answered_in_the_seekers_own_figures(
+    country: str, past: bool, day: str, moment: str
+) -> None:
+    how = replace(TO_COME, month_first=country == "US", past=past, country=country)
+    with pytest.raises(NotAMoment) as no_day:
+        read_day("some day", how)
+    assert f"“{day}”" in no_day.value.hint
+    with pytest.raises(NotAMoment) as no_moment:
+        read_moment("some day", how)
+    assert f"“{moment}”" in no_moment.value.hint
+
+
+@pytest.mark.parametrize("country", ["US", "DE", "GB", "AU", ""])
+@pytest.mark.parametrize("past", [True, False])
+def test_every_example_of_a_hint_is_understood(country: str, past: bool) -> None:
+    how = replace(HAPPENED, month_first=country == "US", past=past, country=country)
+    for text in re.findall("“(.+?)”", moment_hint(how)):
+        assert (read_moment(text, how) < NOW) is past
+    for text in re.findall("“(.+?)”", day_hint(how)):
+        assert (read_day(text, how) < NOW.date()) is past
 
 
 GERMAN = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")

@@ -105,6 +105,8 @@ def _span(door: Door, desk: Desk, texts: tuple[str, ...]) -> tuple[date, ...]:
         start = door.day(desk, first)
         end = door.day(desk, last) if between else start
         if not timedelta(0) <= end - start <= timedelta(LONGEST):
-            raise NotAMoment(f"“{text}” is no span of days.", "Write it like 12/24..12/31.")
+            raise NotAMoment(
+                f"“{text}” is no span of days.", "Write it like 2026-12-24..2026-12-31."
+            )
         days += [start + timedelta(ahead) for ahead in range((end - start).days + 1)]
     return tuple(days)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from ringback.doors.figures import day_in_figures, hour_in_figures
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -17,15 +19,6 @@ _UNITS = {
     "d": "days", "day": "days", "days": "days", "w": "weeks", "week": "weeks", "weeks": "weeks",
     "month": "months", "months": "months",
 }  # fmt: skip
-HINT = (
-    "Write it like “tomorrow 10:30”, “Thu 14:00”, “2026-11-26 10:00”, “26.11. 10:00”, "
-    "“11/26 10am” or “in 2 days”."
-)
-
-HINT_PAST = (
-    "Write it like “Monday”, “yesterday 10:30”, “13 Nov”, “2026-11-13”, “13.11.” or “2 weeks ago”."
-)
-
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:t|\s|$)")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2}(?![\d:.h]))?(?=\s|$)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?=\s|$)")
@@ -35,9 +28,12 @@ _AGO = re.compile(rf"{_SPAN}\s+ago(?=\s|$)")
 
 
 class NotAMoment(ValueError):
-    """A text that says no moment or day, in one sentence, and how to write one."""
+    """A text that says no moment or day, in one sentence, and how to write one.
 
-    def __init__(self, sentence: str, hint: str = HINT) -> None:
+    Without a hint it is for whoever knows how the text was read to give one.
+    """
+
+    def __init__(self, sentence: str, hint: str = "") -> None:
         super().__init__(sentence)
         self.hint = hint
 
@@ -49,7 +45,8 @@ class Reading:
     ``now`` is aware; ``zone`` is whose clock is meant, ``own`` the seeker's ("14:00 here").
     ``past``: what is said has happened, so that "Thu" is the last one. On a Thursday it is a week
     off either way: of the day itself one says "today". ``clock`` stands in where
-    only a day is given; None refuses such a text.
+    only a day is given; None refuses such a text. ``country`` is the seeker's (ISO 3166-1
+    alpha-2), in whose figures examples are given; empty where it is not known.
     """
 
     now: datetime
@@ -58,10 +55,33 @@ class Reading:
     month_first: bool = False
     past: bool = False
     clock: time | None = None
+    country: str = ""
 
     @property
     def local(self) -> datetime:
         return self.now.astimezone(self.zone)
+
+
+def example(how: Reading) -> str:
+    """A day as it may be written: a week ago where it has happened, else in three days."""
+    return day_in_figures(how.local.date() + timedelta(-7 if how.past else 3), how.country)
+
+
+def moment_hint(how: Reading) -> str:
+    """How a moment may be written, in the figures of the seeker's own country."""
+    date, early = example(how), hour_in_figures(time(10, 30), how.country)
+    if how.past:
+        return f"Write it like “Monday”, “yesterday {early}”, “{date}” or “2 weeks ago”."
+    hour = hour_in_figures(time(14), how.country)
+    return f"Write it like “tomorrow {early}”, “Thu {hour}”, “{date} {hour}” or “in 2 days”."
+
+
+def day_hint(how: Reading) -> str:
+    """How a day may be written, in the figures of the seeker's own country."""
+    date = example(how)
+    if how.past:
+        return f"Write it like “Monday”, “yesterday”, “{date}” or “2 weeks ago”."
+    return f"Write it like “Thu”, “tomorrow”, “{date}” or “in 2 weeks”."
 
 
 def distance(said: str) -> tuple[int, str, str] | None:

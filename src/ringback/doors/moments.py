@@ -1,11 +1,20 @@
 """Moments as a person types them: “tomorrow 10:30”, “Thu 14:00”, “26.11. 10:00”."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from ringback.core.local_time import moment_of, zone_called
-from ringback.doors.days import HINT, HINT_PAST, ISO, NotAMoment, Reading, day_in, distance
+from ringback.doors.days import (
+    ISO,
+    NotAMoment,
+    Reading,
+    day_hint,
+    day_in,
+    distance,
+    moment_hint,
+)
 from ringback.doors.german_moments import in_english
 
 # The clock of words that name a part of the day.
@@ -25,14 +34,12 @@ _THERE = re.compile(r"\s+(?:there|their time|theirs)$")
 def read_moment(text: str, how: Reading) -> datetime:
     """The moment that a text says, aware, in the zone that it was read in.
 
-    Raises NotAMoment; of what has happened its hint has examples that have been.
+    Raises NotAMoment, with examples as the seeker would write them.
     """
     try:
         return _moment(text, how)
     except NotAMoment as wrong:
-        if how.past and wrong.hint == HINT:
-            raise NotAMoment(str(wrong), HINT_PAST) from wrong
-        raise
+        raise NotAMoment(str(wrong), wrong.hint or moment_hint(how)) from wrong
 
 
 def _moment(text: str, how: Reading) -> datetime:
@@ -66,15 +73,19 @@ def _moment(text: str, how: Reading) -> datetime:
 
 def read_day(text: str, how: Reading) -> date:
     """The day that a text says. Raises NotAMoment, also where it says an hour as well."""
+    try:
+        return _day(text, how)
+    except NotAMoment as wrong:
+        raise NotAMoment(str(wrong), wrong.hint or day_hint(how)) from wrong
+
+
+def _day(text: str, how: Reading) -> date:
     said, how = _whose(_plain(text), how)
     if said == "now":
         return how.local.date()
     day, rest = day_in(said, how, text)
     if day is None or rest:
-        raise NotAMoment(
-            f"“{text}” is not a day.",
-            "Write it like “Thu”, “tomorrow”, “2026-11-26”, “26.11.”, “11/26” or “in 2 weeks”.",
-        )
+        raise NotAMoment(f"“{text}” is not a day.")
     return day
 
 
@@ -98,7 +109,7 @@ def _whose(said: str, how: Reading) -> tuple[str, Reading]:
 
 
 def _in_zone(how: Reading, zone: ZoneInfo) -> Reading:
-    return Reading(how.now, zone, how.own, how.month_first, how.past, how.clock)
+    return replace(how, zone=zone)
 
 
 def _capital(part: str) -> str:
@@ -121,9 +132,7 @@ def _clock(rest: str, text: str) -> time | None:
             raise NotAMoment(f"“{text}” has no such hour.")
         hour = hour % 12 + (12 if half == "pm" else 0)
     elif not found[2] and not half and not rest.startswith("at "):
-        raise NotAMoment(
-            f"“{text}” does not say clearly at what time.", "Write the hour as 14:00 or 2pm."
-        )
+        raise NotAMoment(f"“{text}” does not say clearly at what time.")
     try:
         return time(hour, minute)
     except ValueError as error:

@@ -1,16 +1,16 @@
 """How moments are read that the seeker tells in their own time."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from ringback.core.places import Place
 from ringback.core.workdays import Calendar
 from ringback.doors.days import Reading
+from ringback.doors.figures import MONTH_FIRST
 from ringback.doors.moments import read_moment
 
-# Where the month is written before the day in figures.
-MONTH_FIRST = frozenset({"US", "PH", "PW", "FM", "MH", "PR", "GU"})
 # A day that is looked at as of another moment is looked at from this hour on.
 MORNING = time(9)
 # What is said to have happened on a day, with no hour, is kept at this one.
@@ -24,7 +24,7 @@ def own_reading(
     zone = calendar.now_there(calendar.home, now).tzinfo
     own = zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
     country = calendar.home.country or country_by_language()
-    return Reading(now, own, own, country in MONTH_FIRST, past, clock)
+    return Reading(now, own, own, country in MONTH_FIRST, past, clock, country)
 
 
 def read_happened(text: str, calendar: Calendar, now: datetime) -> datetime:
@@ -40,7 +40,7 @@ def reading_there(calendar: Calendar, now: datetime, place: Place) -> Reading:
     own = own_reading(calendar, now)
     zone = calendar.now_there(place, now).tzinfo
     there = zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")
-    return Reading(own.now, there, own.own, own.month_first)
+    return replace(own, zone=there)
 
 
 def country_by_language() -> str:

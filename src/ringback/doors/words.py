@@ -10,12 +10,9 @@ from django.utils.translation import gettext as _
 
 from ringback.core.phones import display
 from ringback.desk.desk import Desk
+from ringback.doors.figures import TWELVE_HOURS
 from ringback.doors.own_time import SOME_TIME
 
-# Where people read a clock of twelve hours.
-TWELVE_HOURS = frozenset(
-    {"US", "CA", "AU", "NZ", "PH", "IN", "PK", "BD", "EG", "SA", "MY", "CO", "PR"}
-)
 A_WEEK = 7
 # What people call a zone that is named for one city and holds for many.
 _ZONES = {

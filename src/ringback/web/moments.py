@@ -7,9 +7,9 @@ from ringback.core.places import Place
 from ringback.desk.day import place_of
 from ringback.desk.desk import Desk
 from ringback.desk.today import item_of
-from ringback.doors.days import HINT_PAST, NotAMoment
+from ringback.doors.days import NotAMoment, moment_hint
 from ringback.doors.moments import read_moment
-from ringback.doors.own_time import read_happened, reading_there
+from ringback.doors.own_time import own_reading, read_happened, reading_there
 from ringback.web.desks import opening_of
 
 
@@ -34,8 +34,9 @@ def happened_told(desk: Desk, text: str) -> datetime | None:
         return None
     moment = read_happened(text, desk.calendar, desk.now)
     if moment > desk.now:
+        how = own_reading(desk.calendar, desk.now, past=True)
         raise NotAMoment(
-            f"“{text}” has not come yet: only what has happened is recorded.", HINT_PAST
+            f"“{text}” has not come yet: only what has happened is recorded.", moment_hint(how)
         )
     return moment
 
