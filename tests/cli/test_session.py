@@ -181,7 +181,7 @@ def test_a_call_that_is_logged_without_its_outcome_asks_for_it(home: Path, tmp_p
     python, *line = command("--at", WEDNESDAY, "log", "acme")
     child = pexpect.spawn(python, line, env=environment(folder), encoding="utf-8", timeout=60)
     child.expect("What came of it")
-    assert all(outcome.word in child.before for outcome in OUTCOMES)
+    assert all(outcome.says in child.before for outcome in OUTCOMES)
     child.send("&")
     child.expect("No outcome has that key")
     child.expect("What came of it")

@@ -46,6 +46,21 @@ def test_a_call_abroad_says_both_clocks(terminal: Terminal) -> None:
     assert "until 5:00 pm, 1 h from now" in shown
 
 
+def test_what_had_passed_when_it_was_told_is_late_from_then_on(terminal: Terminal) -> None:
+    for name, number in (("Bolt Tools", "216 555 0155"), ("Crane Yard", "216 555 0166")):
+        terminal(
+            "add", name, "--title", "Planner", "--manager", "Sam Lee", "--number", number,
+            "--sent", "Mon of last week", "--city", "Cleveland", "--country", "US",
+        )  # fmt: skip
+    shown = terminal("today").out
+    assert "overdue" not in shown
+    assert "late" not in shown
+    assert "after your letter arrived (since Thu 19 Nov)" in terminal("next", "bolt").out
+    shown = terminal("today", at="2026-11-27 10:00").out
+    assert "2 days late" in shown
+    assert "(overdue by 2 days)" in terminal("next", "bolt", at="2026-11-27 10:00").out
+
+
 def test_overdue_is_said_in_words(terminal: Terminal) -> None:
     assert "overdue by 6 days" in terminal("today", at="2026-12-01 10:00").out
 

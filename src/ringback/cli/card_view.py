@@ -1,5 +1,7 @@
 """An opening's card on the terminal: the step and its words, the people, all that happened."""
 
+from datetime import date
+
 from rich.text import Text
 
 from ringback.book.parties import Evidence, Route
@@ -11,7 +13,8 @@ from ringback.core.scripts import Section
 from ringback.core.touches import Kind
 from ringback.desk.card import Card, Event, Known
 from ringback.desk.parties import OWN_WORD
-from ringback.doors.hours import hours_line
+from ringback.doors.hours import hours_line, zone_there
+from ringback.doors.lateness import lateness
 from ringback.doors.step_words import done_with, job, what_happened, when_done
 from ringback.doors.window import window_said
 from ringback.doors.words import Speech, number
@@ -40,23 +43,33 @@ def show_step(screen: Screen, card: Card, speech: Speech) -> None:
         screen.line(*way(screen, item, speech))
     if item.is_call or item.row.exact:
         screen.line(hours_line(item, speech))
-    if len(card.hours) > 1:
+    if len(card.hours) > 1 and not speech.same_clock(speech.now, zone_there(item)):
         spans = " and ".join(
             f"{speech.clock(start)} to {speech.clock(end)}" for start, end in card.hours
         )
         screen.line((f"That day in your time: {spans}", QUIET))
     screen.gap()
-    screen.line(item.row.why, *late(item.overdue(speech.today)))
+    screen.line(item.row.why, *late(lateness(item, speech.today, _written(card, speech)), speech))
     if card.ask_for:
         screen.line("Ask for ", (card.ask_for, STRONG), ".")
     if item.row.best and item.is_call:
         screen.line(f"Best reached from {window_said(*item.row.best)}, on their clock.")
-    if item.is_call and item.row.attempt > 1:
+    if item.is_call and item.row.attempt > 1 and " call: " not in item.row.why:
         screen.line(f"Attempt {item.row.attempt}.")
     if item.row.leave_voicemail:
         screen.line("If nobody answers, leave a voicemail this time.")
     for warning in warnings(card):
         screen.line((warning, WARNING))
+
+
+def _written(card: Card, speech: Speech) -> date | None:
+    """The seeker's day on which the last letter was recorded."""
+    letters = [
+        event.touch.logged_at
+        for event in card.history
+        if event.touch.kind == Kind.SENT.value and not event.struck
+    ]
+    return max(letters).astimezone(speech.zone).date() if letters else None
 
 
 def warnings(card: Card) -> list[str]:
@@ -80,19 +93,14 @@ def warnings(card: Card) -> list[str]:
     return found
 
 
-def show_script(screen: Screen, card: Card, *, whole: bool) -> int:
-    """The words for the step, each part with how long it takes; how many parts were left out.
-
-    Without ``whole`` those are left out that are only needed when they are asked for.
-    """
-    sections = card.script.sections if card.script else ()
-    shown = [one for one in sections if whole or not _at_need(one)]
-    for section in shown:
+def show_script(screen: Screen, card: Card) -> None:
+    """All the words for the step, each part with how long it takes."""
+    for section in card.script.sections if card.script else ():
         show_section(screen, section)
-    return len(sections) - len(shown)
 
 
-def _at_need(section: Section) -> bool:
+def at_need(section: Section) -> bool:
+    """Whether a part of a script is read beforehand, or when it comes to it."""
     return section.key.startswith("objection") or section.key in _AT_NEED
 
 
@@ -188,14 +196,6 @@ def show_history(screen: Screen, events: tuple[Event, ...], speech: Speech) -> N
         if touch.note:
             for line in touch.note.splitlines():
                 screen.line((f"“{line}”", QUIET), indent=6)
-
-
-def show_after(screen: Screen, card: Card) -> None:
-    """What is typed when the step is done."""
-    if card.item is not None:
-        kind = card.item.row.kind
-        screen.gap()
-        screen.line((done_with(kind, card.opening.pk), STRONG), (f"  {when_done(kind)}", QUIET))
 
 
 def show_qr(screen: Screen, card: Card) -> None:

@@ -133,7 +133,6 @@ def _leave(door: Door, place: Demo) -> None:
 
 def _show(door: Door, stays: bool) -> None:
     from ringback.cli import shapes
-    from ringback.desk.letter import last_letter
     from ringback.desk.today import today
 
     desk = door.desk()
@@ -143,11 +142,9 @@ def _show(door: Door, stays: bool) -> None:
         return
     from ringback.cli.screen import QUIET, STRONG, Screen
     from ringback.cli.today_view import show_today
-    from ringback.doors.words import speech
 
     screen = Screen(door)
-    letter = last_letter(desk, day.first.row.opening) if day.first else None
-    show_today(screen, day, letter, speech(desk))
+    show_today(screen, desk, day)
     screen.gap()
     if not stays:
         screen.line("Your own book is still the current one. To try things in the demo:")

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from ringback.cli.door import Door
 from ringback.cli.keys import Answers
@@ -15,6 +15,7 @@ from ringback.desk.calls import Told as ToldThem
 from ringback.desk.day import Item, place_of
 from ringback.desk.refusal import Refusal
 from ringback.doors.days import NotAMoment
+from ringback.doors.figures import hour_in_figures
 from ringback.doors.hours import zone_there
 from ringback.doors.window import window_told
 from ringback.doors.words import speech
@@ -88,7 +89,8 @@ def _best(answers: Answers, screen: Screen) -> Window | None:
 def _moment(
     door: Door, answers: Answers, screen: Screen, item: Item, *, needed: bool
 ) -> datetime | None:
-    prompt = "When, on their clock? (such as “Thu 14:00”; end with “here” for yours) "
+    hour = hour_in_figures(time(14), door.own(door.desk()).country)
+    prompt = f"When, on their clock? (such as “Thu {hour}”; end with “here” for yours) "
     if not needed:
         prompt = f"Is there a day and hour to call? {_SKIP} "
     while text := answers.line(prompt):

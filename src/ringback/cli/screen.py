@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
@@ -71,6 +71,12 @@ class Screen:
             said, style = part if isinstance(part, tuple) else (part, "")
             text.append_text(said_here(said, style))
         self._write(text, indent)
+
+    def rows_of(self, show: Callable[[], None]) -> int:
+        """How many rows something takes that is written here; nothing of it is shown."""
+        with self.console.capture() as taken:
+            show()
+        return taken.get().count("\n")
 
     def gap(self) -> None:
         """An empty line."""

@@ -1,15 +1,18 @@
 """A calling session: a queue of calls, an outcome and a note for each, the step that follows."""
 
+from itertools import zip_longest
 from uuid import UUID
 
-from ringback.cli import card_view, recorded
+from rich.text import Text
+
+from ringback.cli import card_view, recorded, step_page
 from ringback.cli.door import Door
 from ringback.cli.exits import DONE, INTERRUPTED
 from ringback.cli.keys import Answers
 from ringback.cli.outcome_table import groups
 from ringback.cli.questions import Told, ask_for
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
-from ringback.cli.today_view import coverage_line, way
+from ringback.cli.today_view import coverage_line
 from ringback.cli.told import remarks
 from ringback.core.outcomes import BY_KEY, BY_WORD, Outcome
 from ringback.core.steps import StepKind
@@ -29,16 +32,16 @@ from ringback.doors.words import length, plural, speech
 
 COMMANDS = {
     "?": "the keys of all outcomes",
-    "d": "every part of the words",
+    "d": "every part of the words, and all that happened",
     "g": "go on: this one later",
     "u": "undo the last one",
     "Q": "the number as a QR code",
     "q": "quit",
 }
 _WORDS = {"keys": "?", "help": "?", "words": "d", "later": "g", "undo": "u", "qr": "Q", "quit": "q"}
+# The name of what was called above the outcomes, and the question below them.
+_AROUND = 2
 _INTERVIEWS = (Result.INTERVIEW_SET.value, Result.MEETING_SET.value)
-# As many of the latest events are shown before a call.
-LATEST = 4
 
 
 class Session:
@@ -126,7 +129,8 @@ class Session:
             show_keys(self.screen)
         elif command == "d":
             shown = card(desk, find_opening(desk, str(item.row.opening)))
-            card_view.show_script(self.screen, shown, whole=True)
+            card_view.show_script(self.screen, shown)
+            step_page.history_part(self.screen, shown, speech(desk), latest=False).show()
         elif command == "Q":
             shown = card(desk, find_opening(desk, str(item.row.opening)))
             card_view.show_qr(self.screen, shown)
@@ -137,16 +141,7 @@ class Session:
         desk = self.door.desk()
         said = speech(desk)
         shown = card(desk, find_opening(desk, str(item.row.opening)))
-        card_view.show_step(self.screen, shown, said)
-        self.screen.gap()
-        self.screen.line(("So far", STRONG))
-        card_view.show_documents(self.screen, shown)
-        card_view.show_history(self.screen, shown.history[-LATEST:], said)
-        card_view.show_script(self.screen, shown, whole=self.whole)
-        if item.row.number:
-            self.screen.gap()
-            whom = item.row.person or f"the switchboard of {item.row.employer}"
-            self.screen.line(f"Dial for {whom}: ", *way(self.screen, item, said))
+        step_page.show_call(self.screen, shown, item, said, whole=self.whole)
 
     def _log(self, item: Item, outcome: Outcome) -> bool:
         """Ask what the outcome needs and record it; False where nothing was recorded."""
@@ -223,8 +218,28 @@ def show_keys(screen: Screen) -> None:
 
 
 def show_outcomes(screen: Screen) -> None:
-    """The keys of the outcomes by what happened on the line and who answered."""
+    """The keys of the outcomes by what happened on the line and who answered.
+
+    Side by side, without their words, where they are more than a terminal shows at once.
+    """
+    room = step_page.room_of(screen, _AROUND)
+    if screen.is_narrow or room is None or screen.rows_of(lambda: _by_one(screen)) <= room:
+        _by_one(screen)
+        return
+    screen.gap()
+    *before, last = groups()
+    left = [row for group in before for row in (*_column(group), ("", Text()))]
+    pairs = zip_longest(left[:-1], _column(last), fillvalue=("", Text()))
+    screen.table(((*one, *other) for one, other in pairs), 4, indent=0)
+
+
+def _by_one(screen: Screen) -> None:
     for title, outcomes in groups():
         screen.gap()
         screen.line((title, STRONG))
         screen.table(((one.key, one.word, one.says) for one in outcomes), 3)
+
+
+def _column(group: tuple[str, list[Outcome]]) -> list[tuple[str, Text]]:
+    title, outcomes = group
+    return [("", Text(title, STRONG)), *((one.key, Text(one.says)) for one in outcomes)]

@@ -28,8 +28,5 @@ def today(door: Door) -> None:
         return
     from ringback.cli.screen import Screen
     from ringback.cli.today_view import show_today
-    from ringback.desk.letter import last_letter
-    from ringback.doors.words import speech
 
-    letter = last_letter(desk, day.first.row.opening) if day.first else None
-    show_today(Screen(door), day, letter, speech(desk))
+    show_today(Screen(door), desk, day)

@@ -1,17 +1,26 @@
 """Today on the terminal: coverage, the one next thing, the rest of the day, what waits."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from rich.text import Text
 
 from ringback.cli.screen import ACCENT, QUIET, STRONG, WARNING, Screen
 from ringback.core.coverage import Coverage
 from ringback.core.phones import tel_uri
 from ringback.desk.day import Item, Today
-from ringback.desk.letter import Letter
+from ringback.desk.desk import Desk
+from ringback.desk.letter import Letter, last_letter, written_down
 from ringback.doors.hours import hours_line, until
+from ringback.doors.lateness import Lateness, lateness
 from ringback.doors.step_words import doing_next, done_with, job, row_number, sent_how, when_done
 from ringback.doors.words import Speech, plural
+from ringback.doors.words import speech as speech_of
 
 SHOWN = 12
+
+# On which day of the seeker's the last letter of an opening was recorded.
+Written = Mapping[int, date]
 
 
 def coverage_line(coverage: Coverage) -> str:
@@ -22,28 +31,38 @@ def coverage_line(coverage: Coverage) -> str:
     return f"Follow-up coverage {coverage.followed} of {coverage.due} due ({percent} %)"
 
 
-def show_today(screen: Screen, today: Today, letter: Letter | None, speech: Speech) -> None:
+def show_today(screen: Screen, desk: Desk, today: Today) -> None:
     """The whole view of a day."""
+    speech = speech_of(desk)
+    written = written_down(desk, [one.row.opening for one in _shown(today)])
     screen.heading(coverage_line(today.coverage), f"{speech.date(today.day)} {today.day.year}")
     screen.gap()
     if today.first is None:
         nothing_due(screen, today, speech)
     else:
-        show_first(screen, today.first, letter, speech)
+        letter = last_letter(desk, today.first.row.opening)
+        show_first(screen, today.first, letter, speech, written)
     if today.then:
         screen.gap()
-        _rest(screen, today, speech)
+        _rest(screen, today, speech, written)
     if today.waiting:
         screen.gap()
         _waiting(screen, today.waiting, speech)
     if today.coming:
         screen.gap()
-        _coming(screen, today.coming, speech)
+        _coming(screen, today.coming, speech, written)
     screen.gap()
     screen.line((_below(today), QUIET))
 
 
-def show_first(screen: Screen, item: Item, letter: Letter | None, speech: Speech) -> None:
+def _shown(today: Today) -> tuple[Item, ...]:
+    first = (today.first,) if today.first else ()
+    return (*first, *today.then[:SHOWN], *today.coming)
+
+
+def show_first(
+    screen: Screen, item: Item, letter: Letter | None, speech: Speech, written: Written
+) -> None:
     """The one next thing, as large as a terminal can say it."""
     row = item.row
     screen.line(("Next  ", ACCENT), *who(item), indent=0)
@@ -54,8 +73,8 @@ def show_first(screen: Screen, item: Item, letter: Letter | None, speech: Speech
     if item.is_call or row.exact:
         screen.line(hours_line(item, speech), indent=6)
     screen.gap()
-    overdue = item.overdue(speech.today)
-    screen.line(row.why, *late(overdue), indent=6)
+    how_late = lateness(item, speech.today, written.get(row.opening))
+    screen.line(row.why, *late(how_late, speech), indent=6)
     if letter is not None:
         screen.line(sent_line(letter, speech), indent=6)
     if row.leave_voicemail:
@@ -89,8 +108,11 @@ def way(screen: Screen, item: Item, speech: Speech) -> list[str | Text | tuple[s
     return [link, (f"  {kinds.get(row.route_kind, row.route_kind)}", QUIET)]
 
 
-def late(days: int) -> list[tuple[str, str]]:
-    return [(f" (overdue by {plural(days, 'day')})", WARNING)] if days else []
+def late(how: Lateness, speech: Speech) -> list[tuple[str, str]]:
+    """How late a step is; of one that had passed when it was written down, since when."""
+    if how.days:
+        return [(f" (overdue by {plural(how.days, 'day')})", WARNING)]
+    return [(f" (since {speech.date(how.since)})", QUIET)] if how.since else []
 
 
 def sent_line(letter: Letter, speech: Speech) -> str:
@@ -106,7 +128,7 @@ def nothing_due(screen: Screen, today: Today, speech: Speech) -> None:
     """An empty day, and what to do with it."""
     if not today.open_openings:
         screen.line(("Nothing is being pursued yet.", STRONG))
-        screen.line('Keep a first opening with `ringback add "EMPLOYER" --title "JOB"`,')
+        screen.line("Keep a first opening with `ringback add`, which asks what it needs,")
         screen.line("or read in the sheet that you keep: `ringback import FILE`.")
         return
     if today.waiting:
@@ -115,14 +137,14 @@ def nothing_due(screen: Screen, today: Today, speech: Speech) -> None:
     screen.line(("Nothing is due.", STRONG), " Everything that was sent has its day.")
     if today.coming:
         first = today.coming[0].row
-        screen.line(f"The next step comes {speech.day(first.day)}. Time to write to one more:")
-        screen.line('`ringback add "EMPLOYER"`.')
+        comes = f"The next step comes {speech.day(first.day)}."
+        screen.line(f"{comes} Time to write to one more: `ringback add`.")
 
 
-def _rest(screen: Screen, today: Today, speech: Speech) -> None:
+def _rest(screen: Screen, today: Today, speech: Speech, written: Written) -> None:
     screen.line(("Then", STRONG))
     shown = today.then[:SHOWN]
-    screen.rows([_cells(item, speech, until(item, speech)) for item in shown])
+    screen.rows([_cells(item, speech, until(item, speech), written) for item in shown])
     hidden = len(today.then) - len(shown) + today.more
     if hidden:
         screen.line((f"and {hidden} more", QUIET), indent=2)
@@ -143,17 +165,17 @@ def _waiting(screen: Screen, items: tuple[Item, ...], speech: Speech) -> None:
         screen.line((f"and {len(items) - SHOWN} more", QUIET), indent=2)
 
 
-def _coming(screen: Screen, items: tuple[Item, ...], speech: Speech) -> None:
+def _coming(screen: Screen, items: tuple[Item, ...], speech: Speech, written: Written) -> None:
     screen.line(("Coming", STRONG))
-    screen.rows([_cells(item, speech, speech.day(item.row.day)) for item in items])
+    screen.rows([_cells(item, speech, speech.day(item.row.day), written) for item in items])
 
 
-def _cells(item: Item, speech: Speech, when: str) -> tuple[str | Text, ...]:
+def _cells(item: Item, speech: Speech, when: str, written: Written) -> tuple[str | Text, ...]:
     row = item.row
     what = Text(doing_next(row))
-    overdue = item.overdue(speech.today)
-    if overdue and item.is_call:
-        what.append(f" ({plural(overdue, 'day')} late)", WARNING)
+    days = lateness(item, speech.today, written.get(row.opening)).days
+    if days and item.is_call:
+        what.append(f" ({plural(days, 'day')} late)", WARNING)
     return (Text(f"#{row.opening}", QUIET), what, row.employer, Text(when, QUIET))
 
 

@@ -1,5 +1,6 @@
 """The letter: what was last sent for an opening, to whom, how, and with which documents."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -33,3 +34,12 @@ def last_letter(desk: Desk, opening: int) -> Letter | None:
     names = SentDocument.objects.filter(touch=row).order_by("pk").values_list("name", flat=True)
     to = row.person.name if row.person else ""
     return Letter(row.at, row.via, to, row.day, tuple(names))
+
+
+@reading
+def written_down(desk: Desk, openings: Collection[int]) -> dict[int, date]:
+    """The seeker's day on which the last letter of each opening was recorded, where one was."""
+    sent = Touch.objects.filter(search=desk.search, opening__in=openings, kind=Kind.SENT.value)
+    calendar = desk.calendar
+    rows = sent.order_by("logged_at").values_list("opening_id", "logged_at")
+    return {opening: calendar.day_of(calendar.home, at) for opening, at in rows}
