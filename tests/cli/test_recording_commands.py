@@ -23,6 +23,16 @@ def test_without_a_job_or_a_posting_it_is_an_approach(empty: Terminal) -> None:
         assert added["kind"] == kind
 
 
+def test_a_logged_call_is_followed_by_what_can_be_done_next(terminal: Terminal) -> None:
+    terminal("add", "Bolt Tools", "--manager", "Sam Lee", "--number", "216 555 0155")
+    terminal("send", "bolt", "--at", "2026-11-19 9:00")
+    assert terminal("log", "acme", "no-answer").out.endswith(
+        "\nringback next  Call Sam Lee, Bolt Tools\n"
+    )
+    shown = terminal("log", "bolt", "no-answer").out
+    assert shown.endswith("\nringback add  one more: nothing else is due today\n")
+
+
 def test_the_first_command_that_writes_begins_the_book(empty: Terminal) -> None:
     answer = empty("add", "Acme Foods")
     assert "A new search has begun." in answer.err

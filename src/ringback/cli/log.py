@@ -11,7 +11,7 @@ from ringback.cli.ask import somebody_is_there
 from ringback.cli.door import Door, pass_door
 from ringback.cli.options import happened_option, json_option, note_option, opening_argument
 from ringback.cli.outcome_table import outcome_table
-from ringback.cli.recorded import tell
+from ringback.cli.recorded import tell, tell_what_comes
 from ringback.core.outcomes import BY_WORD
 from ringback.core.touches import Who
 
@@ -141,6 +141,7 @@ def log(
         note=note,
     )
     tell(door, desk, logged, also=remarks(desk, logged, note))
+    tell_what_comes(door, desk)
 
 
 def _told(said: Said) -> ToldThem:

@@ -26,6 +26,23 @@ def tell(door: Door, desk: Desk, logged: Logged, *, also: tuple[str, ...] = ()) 
     show(Screen(door), desk, logged, speech(desk), also)
 
 
+def tell_what_comes(door: Door, desk: Desk) -> None:
+    """One line on what can be done now: the next of the day, or one opening more."""
+    if door.json:
+        return
+    from ringback.cli.screen import QUIET, STRONG, Screen
+    from ringback.desk.today import today
+    from ringback.doors.step_words import doing_next
+
+    first = today(desk).first
+    command, says = "ringback add", "one more: nothing else is due today"
+    if first is not None:
+        command, says = "ringback next", f"{doing_next(first.row)}, {first.row.employer}"
+    screen = Screen(door)
+    screen.gap()
+    screen.line((command, STRONG), (f"  {says}", QUIET))
+
+
 def shape(logged: Logged) -> shapes.Shape:
     """The same as JSON."""
     return {
@@ -78,7 +95,5 @@ def show_step(screen: Screen, desk: Desk, opening: Opening, speech: Speech) -> N
     else:
         when = speech.day(max(row.day, speech.today))
     on = "" if when.startswith(("now", "today", "tomorrow", "yesterday")) else "on "
-    screen.line(
-        ("Next: ", STRONG), f"{doing_next(row)}, {on}{when}.", (f" {row.why}.", QUIET),
-        indent=2,
-    )  # fmt: skip
+    why = row.why if row.why.endswith("?") else f"{row.why}."
+    screen.line(("Next: ", STRONG), f"{doing_next(row)}, {on}{when}.", (f" {why}", QUIET), indent=2)
