@@ -27,7 +27,7 @@ NO_TESTS = 5
 USAGE = """\
 Usage: python3 run.py [COMMAND]
 
-  (nothing)      set up, then open today's list; with no book yet, offer a demo or an import
+  (nothing)      set up, then open today's list; with no book yet, ask for a first opening
   serve [ARGS]   set up, then open the desk in the browser; ARGS go to ringback serve
   add, log, ...  every command of ringback can be given here: python3 run.py add --help
   setup          set up only; afterwards the program is .venv/bin/ringback

@@ -196,36 +196,6 @@ def test_the_tab_key_completes_openings(home: Path) -> None:
     assert "Acme Foods" in done.stdout
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
-def test_a_newcomer_is_asked_and_ends_on_today(tmp_path: Path) -> None:
-    import pexpect
-
-    python, *line = command()
-    child = pexpect.spawn(python, line, env=environment(tmp_path), encoding="utf-8", timeout=60)
-    child.expect("What would you like\\? ")
-    child.sendline("a")
-    for question, answer in (
-        ("Which employer\\? $", "Acme Foods"), ("Which job", "Planner"),
-        ("Who hires", "Dana Reyes"), ("Their title", "Owner"), ("Their number", "216 555 O142"),
-        ("When did your letter go out", "Monday"), ("How did it go", "post"),
-        # The number has a letter in it: all is asked once more, the answers standing ready.
-        ("too few digits.*Acme Foods", ""), ("Planner", ""), ("Dana Reyes", ""), ("Owner", ""),
-        ("216 555 O142", "216 555 0142"), ("Monday", "some day"), ("post.*post", ""),
-        # A day that nobody understands is asked for alone.
-        ("some day.*When did your letter go out", "Monday of last week"),
-        ("Sent by post to Dana Reyes.*Your own name", "Pat Doe"), ("Your number", "614 555 0199"),
-    ):  # fmt: skip
-        child.expect(question)
-        child.sendline(answer)
-    child.expect("Follow-up coverage")
-    child.expect("Call Dana Reyes")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
-    told = json.loads(start(tmp_path, "config", "--json").stdout)
-    assert (told["seeker"]["name"], told["seeker"]["number"]) == ("Pat Doe", "614 555 0199")
-
-
 @pytest.mark.parametrize("words", [(), ("today",), ("--help",), ("add", "--help"), ("nonsense",)])
 def test_commands_are_shown_as_they_have_to_be_typed(home: Path, words: tuple[str, ...]) -> None:
     told = start(home, *words, RINGBACK_CALLED="python3 run.py")

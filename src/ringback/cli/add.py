@@ -4,12 +4,12 @@ from typing import Unpack
 
 import click
 
+from ringback.cli.ask import somebody_is_there
 from ringback.cli.door import Door, pass_door
-from ringback.cli.opening_words import Beside, Said
+from ringback.cli.opening_words import Beside, Said, new_opening
 from ringback.cli.options import happened_option, json_option, note_option
 from ringback.cli.recorded import tell
-from ringback.core.people import OpeningKind, kind_by
-from ringback.core.places import NOWHERE
+from ringback.core.people import OpeningKind
 from ringback.core.touches import Via
 
 
@@ -23,7 +23,9 @@ from ringback.core.touches import Via
 )
 @click.option("--pick", type=int, default=0, metavar="N", help="Which of several postings there.")
 @click.option("--dry-run", is_flag=True, help="Only show what the posting says; keep nothing.")
-@click.option("-t", "--title", default="", metavar="JOB", help="The job, as it was advertised.")
+@click.option(
+    "-t", "--title", default="", metavar="TITLE", help="The job title, as it was advertised."
+)
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in OpeningKind]),
@@ -70,7 +72,8 @@ def add(
 ) -> None:  # fmt: skip
     """Keep an opening at EMPLOYER: an advertised job, or one that nobody has advertised yet.
 
-    Only the employer is needed. What is missing before something can be sent (the one who hires,
+    Only the employer is needed; left out, it is asked for at a terminal, and the rest that a call
+    takes with it. What is missing before something can be sent (the one who hires,
     a way to reach them, and where both are from) becomes the next step.
 
     With --posting everything is read from the posting, and its text is kept, for postings are taken
@@ -87,39 +90,19 @@ def add(
     if pick or dry_run:
         raise click.UsageError("--pick and --dry-run go with --posting.")
     if not employer:
-        raise click.UsageError("Say at which employer, or give the posting with --posting.")
-    from ringback.core.zones import place_of
-    from ringback.desk.openings import NewOpening
+        given = at or any(value for key, value in said.items() if key != "via")
+        if given or door.json or not somebody_is_there():
+            raise click.UsageError("Say at which employer, or give the posting with --posting.")
+        from ringback.cli.opening_asked import ask_and_add
+
+        desk, logged, has_begun = ask_and_add(door)
+        if has_begun:
+            door.tell_begun(desk)
+        click.echo()
+        tell(door, desk, logged)
+        return
     from ringback.desk.openings import add as add_opening
-    from ringback.desk.parties import YOUR_WORD, Source
-    from ringback.desk.searches import known_zone
 
     desk = door.begun_desk()
-    cells = (said["country"], said["region"], said["city"])
-    # Where nothing is said, the tables of the world's cities need not be read.
-    where = place_of(*cells) if any(cells) else NOWHERE
-    if said["zone"]:
-        where = where._replace(zone=known_zone(said["zone"]))
-    closes = said["closes"]
-    new = NewOpening(
-        employer=employer,
-        title=said["title"],
-        kind=OpeningKind(said["kind"]) if said["kind"] else kind_by(said["title"], said["url"]),
-        url=said["url"],
-        place=where,
-        place_text=said["place"] or said["city"],
-        closes_on=door.day(desk, closes) if closes else None,
-        no_calls=said["no_calls"],
-        manager=said["manager"],
-        manager_title=said["manager_title"],
-        number=said["number"],
-        mail=said["mail"],
-        switchboard=said["switchboard"],
-        salary=said["salary"],
-        reports_to=said["reports_to"],
-        note=said["note"],
-        source=Source(said["source"]) if said["source"] else YOUR_WORD,
-        sent_at=door.happened(desk, said["sent"]),
-        via=Via(said["via"]),
-    )
+    new = new_opening(door, desk, employer, said)
     tell(door, desk, add_opening(desk, new, door.happened(desk, at)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from ringback.cli.called import as_called
+from ringback.cli.folding import folded_for
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors.book import own_search
 
@@ -22,7 +24,7 @@ def say_if_demo() -> None:
     from ringback.settings import HOME
 
     if HOME.demo:
-        click.echo(as_called(IN_DEMO), err=True)
+        click.echo(folded_for(sys.stderr, as_called(IN_DEMO)), err=True)
 
 
 def no_search(name: str) -> Refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 import click
 
 from ringback.cli import shapes
+from ringback.cli.folding import folded_for
 from ringback.doors.days import Reading
 from ringback.doors.moments import read_day, read_moment
 from ringback.doors.own_time import MORNING, own_reading, read_happened, reading_there
 
 if TYPE_CHECKING:
     from ringback.core.places import Place
+    from ringback.core.workdays import Calendar
     from ringback.desk.desk import Desk
 
 P = ParamSpec("P")
@@ -65,7 +68,24 @@ class Door:
         from ringback.cli import begin
 
         if not self.json:
-            click.echo(begin.begun(desk), err=True)
+            click.echo(folded_for(sys.stderr, begin.begun(desk)), err=True)
+
+    def calendar(self) -> tuple[Calendar, datetime]:
+        """The seeker's calendar and what counts as now, also where no search has begun yet."""
+        from ringback.core.workdays import Calendar
+        from ringback.desk.refusal import Code, Refusal
+        from ringback.doors import book
+
+        try:
+            desk = self.desk()
+        except Refusal as refusal:
+            if refusal.code not in (Code.NO_BOOK, Code.NOT_FOUND):
+                raise
+            calendar, now = Calendar(home=book.home_here()), book.now()
+            if self.at:
+                now = read_moment(self.at, own_reading(calendar, now, clock=MORNING))
+            return calendar, now.astimezone(UTC)
+        return desk.calendar, desk.now
 
     def happened(self, desk: Desk, text: str | None) -> datetime | None:
         """When something happened, in the seeker's own time; None where nothing was said.

@@ -15,7 +15,7 @@ INTRODUCTION = (
     "every day whom to call, at which number, between which hours where they are, and with which "
     "words. What came of the call sets the next step."
 )
-WITHOUT = "Without a command it opens today's list; with no book yet it offers a demo or an import."
+WITHOUT = "Without a command it opens today's list; with no book yet it asks for a first opening."
 EXAMPLES = (
     ('ringback add "Acme Foods" --title Planner', "keep an opening"),
     ('ringback name acme "Dana Reyes" --number "+1 216 555 0142"', "the one who hires"),

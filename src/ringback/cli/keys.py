@@ -5,6 +5,8 @@ from typing import Protocol
 
 import click
 
+from ringback.cli.folding import folded_for
+
 ENTER = ("\r", "\n", "")
 CTRL_C = "\x03"
 CTRL_D = "\x04"
@@ -24,7 +26,7 @@ class Keys:
     """A real terminal: outcomes by one key, the rest by lines that can be edited."""
 
     def key(self, prompt: str) -> str:
-        click.echo(prompt, nl=False)
+        click.echo(folded_for(sys.stdout, prompt), nl=False)
         pressed = click.getchar(echo=False)
         if pressed == CTRL_C:
             raise KeyboardInterrupt
@@ -49,7 +51,10 @@ class Lines:
 
 
 def _line(prompt: str) -> str:
-    text = input(prompt).strip()
+    *before, last = folded_for(sys.stdout, prompt).split("\n")
+    for one in before:
+        click.echo(one)
+    text = input(last).strip()
     if not sys.stdin.isatty():
         # Nobody pressed Enter on the screen, so the line is ended here.
         click.echo()

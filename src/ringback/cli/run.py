@@ -8,6 +8,7 @@ import click
 
 from ringback.cli import exits
 from ringback.cli.called import as_called, name
+from ringback.cli.folding import folded_for
 from ringback.cli.group import COMPLETING, command_of, ringback
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors.days import NotAMoment
@@ -64,12 +65,17 @@ def _tell(sentence: str, hint: str, code: str, number: int, words: Sequence[str]
             error = {"code": code, "exit": number, "sentence": sentence, "hint": hint}
             Door().answer({"error": error})
             sys.stdout.flush()
-        click.echo(f"ringback: {as_called(sentence)}", err=True)
+        _complain(f"ringback: {as_called(sentence)}")
         if hint:
-            click.echo(f"  → {as_called(hint)}", err=True)
+            _complain(f"  → {as_called(hint)}", "    ")
     except OSError:
         # Nobody is there to be told; the exit code says it.
         return
+
+
+def _complain(text: str, indent: str = "") -> None:
+    lines = (folded_for(sys.stderr, line, indent) for line in text.split("\n"))
+    click.echo("\n".join(lines), err=True)
 
 
 def _usage_hint(trouble: click.UsageError, words: Sequence[str]) -> str:

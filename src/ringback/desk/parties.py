@@ -144,10 +144,11 @@ def add_evidence(
         )  # fmt: skip
 
 
-def read_route(desk: Desk, text: str, country: str) -> tuple[RouteKind | None, str, str]:
+def read_route(text: str, country: str) -> tuple[RouteKind | None, str, str]:
     """What a number or mail address says: mail or not (None: a number), value, extension.
 
-    Raises Refusal (bad value) for what is neither.
+    A number without its country's code is one of ``country``. Raises Refusal (bad value) for what
+    is neither.
     """
     text = text.strip()
     if "@" in text:
@@ -155,7 +156,7 @@ def read_route(desk: Desk, text: str, country: str) -> tuple[RouteKind | None, s
         if not local or "." not in domain or any(c.isspace() for c in text):
             raise Refusal(Code.BAD_VALUE, f"“{text}” is not a mail address.")
         return RouteKind.MAIL, f"{local}@{domain.casefold()}", ""
-    phone = read_phone(text, country or desk.search.country or "US")
+    phone = read_phone(text, country or "US")
     if isinstance(phone, NotAPhone):
         raise Refusal(
             Code.BAD_VALUE, phone.reason, "Write it with its country code, such as +1 202 555 0142."
@@ -177,8 +178,8 @@ def put_route(
 
     Of a number with an extension the employer keeps the number, and the person both.
     """
-    country = (person.country if person else "") or employer.country
-    mail, value, extension = read_route(desk, text, country)
+    country = (person.country if person else "") or employer.country or desk.search.country
+    mail, value, extension = read_route(text, country)
     fitting = mail or kind or (RouteKind.DIRECT if person else RouteKind.SWITCHBOARD)
     if person is not None and extension:
         # Behind an extension is a house: its number stays with the employer should they leave.

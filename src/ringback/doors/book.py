@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError
 
+from ringback.core.places import Place
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors import clock
 
@@ -94,7 +95,12 @@ def begun_desk(name: str) -> tuple[Desk, bool]:
     desk = open_desk(name, now())
     if desk is not None:
         return desk, False
-    zone = clock.zone_here()
-    country = clock.country_of(zone)
+    here = home_here()
     desk = start_search(name, now())
-    return tell_about_seeker(desk, zone=zone or None, country=country or None), True
+    return tell_about_seeker(desk, zone=here.zone or None, country=here.country or None), True
+
+
+def home_here() -> Place:
+    """Where this machine is, as far as it says: the home of a search that begins on it."""
+    zone = clock.zone_here()
+    return Place(country=clock.country_of(zone), zone=zone)

@@ -1,0 +1,119 @@
+"""An opening that is told at the terminal, question by question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ringback.cli.ask import line, one_of
+from ringback.cli.folding import folded
+from ringback.core.touches import Via
+from ringback.desk.parties import read_route
+from ringback.desk.refusal import Refusal
+from ringback.doors.days import NotAMoment, example
+from ringback.doors.own_time import own_reading, read_happened
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ringback.cli.door import Door
+    from ringback.cli.opening_words import Said
+    from ringback.core.workdays import Calendar
+    from ringback.desk.desk import Desk
+    from ringback.desk.record import Logged
+
+# What is typed to take out what stands in brackets.
+NONE = "-"
+
+
+def ask_and_add(door: Door) -> tuple[Desk, Logged, bool]:
+    """Ask for an opening and keep it: the desk, what was recorded, whether a search has begun.
+
+    Once more where it cannot be kept. Raises click.Abort where the caller goes away.
+    """
+    from ringback.cli.opening_words import new_opening
+    from ringback.desk.openings import add
+
+    said: dict[str, str] = {}
+    click.echo("Enter leaves a question open.")
+    while True:
+        _ask(door, said)
+        try:
+            desk, has_begun = door.begun()
+            return desk, add(desk, new_opening(door, desk, said["employer"], _all(said))), has_begun
+        except (Refusal, NotAMoment) as trouble:
+            _tell(trouble)
+            click.echo(f"Enter keeps what stands in brackets, {NONE} takes it out.")
+
+
+def _ask(door: Door, said: dict[str, str]) -> None:
+    """Each question with what was said to it before; some only where another was answered."""
+    calendar, now = door.calendar()
+    told = said.copy()
+    said.clear()
+
+    def ask(key: str, question: str, *, needed: bool = False) -> str:
+        answer = line(question, told.get(key, ""), needed=needed)
+        said[key] = "" if answer == NONE else answer
+        return said[key]
+
+    ask("employer", "Employer?", needed=True)
+    ask("title", "Job title?")
+    if manager := ask("manager", "Who hires?"):
+        ask("manager_title", f"Title of {manager}?")
+        while _is_no_number(ask("number", f"Number of {manager}?"), calendar):
+            told.pop("number", None)
+    day = example(own_reading(calendar, now, past=True))
+    while _is_no_day(
+        sent := ask("sent", f"When was it sent, such as Monday or {day}?"), calendar, now
+    ):
+        told.pop("sent", None)
+    if sent:
+        ways = tuple(via.value for via in Via)
+        said["via"] = one_of(f"How: {', '.join(ways)}?", ways, told.get("via", ways[0]))
+
+
+def _is_no_number(text: str, calendar: Calendar) -> bool:
+    """Whether it says a number, or a mail address, that cannot be read, which is told."""
+    try:
+        if text:
+            read_route(text, calendar.home.country)
+    except Refusal as refusal:
+        _tell(refusal)
+        return True
+    return False
+
+
+def _is_no_day(text: str, calendar: Calendar, now: datetime) -> bool:
+    """Whether it says a day that cannot be read or is still to come, which is told."""
+    if not text:
+        return False
+    try:
+        moment = read_happened(text, calendar, now)
+    except NotAMoment as trouble:
+        _tell(trouble)
+        return True
+    if moment > now:
+        _say(f"“{text}” has not come yet.", "Enter leaves it open until then.")
+    return moment > now
+
+
+def _tell(trouble: Refusal | NotAMoment) -> None:
+    _say(str(trouble), trouble.hint)
+
+
+def _say(sentence: str, hint: str) -> None:
+    click.echo(f"\n{folded(f'{sentence} {hint}'.strip())}\n")
+
+
+def _all(said: dict[str, str]) -> Said:
+    """The answers as what `ringback add` is told."""
+    return {
+        "title": said.get("title", ""), "kind": "", "url": "", "place": "", "country": "",
+        "region": "", "city": "", "zone": "", "closes": None, "no_calls": "",
+        "manager": said.get("manager", ""), "manager_title": said.get("manager_title", ""),
+        "number": said.get("number", ""), "mail": "", "switchboard": "", "salary": "",
+        "reports_to": "", "source": "", "sent": said.get("sent") or None,
+        "via": said.get("via", Via.MAIL.value), "note": "",
+    }  # fmt: skip

@@ -1,0 +1,181 @@
+"""The way of a newcomer at a terminal of 24 rows and 80 columns, to the first call and its log."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ringback.cli.folding import folded
+from tests.cli.process import start
+from tests.cli.seat import COLUMNS, ROWS, Seat, is_in_order, too_wide
+from tests.cli.terminal import WEDNESDAY
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+CALLED = "python3 run.py"
+# What is asked, and what somebody answers who sent a letter last week.
+ANSWERS = (
+    (r"Employer\? ", "Acme Foods"), (r"Job title\? ", "Maintenance Planner"),
+    (r"Who hires\? ", "Dana Reyes"), (r"Title of Dana Reyes\? ", "Plant Manager"),
+    (r"Number of Dana Reyes\? ", "216 555 0142"), (r"sent, such as[^?]*\? ", "Wed of last week"),
+    (r"How: mail, post, portal, by hand\? \[mail\] ", ""),
+)  # fmt: skip
+# All that somebody reads on the way from the first command to the first logged call, in words.
+MOST_WORDS = 290
+
+
+def words_of(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def last_page(shown: str) -> str:
+    """What a terminal still shows of it, with the line for the next command."""
+    return "\n".join(shown.splitlines()[-(ROWS - 1) :])
+
+
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book in which Dana Reyes is to be called; the letter was told five days after its day."""
+    home = tmp_path_factory.mktemp("added")
+    start(
+        home, "--at", WEDNESDAY, "add", "Acme Foods", "--title", "Maintenance Planner",
+        "--manager", "Dana Reyes", "--number", "216 555 0142", "--sent", "Mon of last week",
+    )  # fmt: skip
+    return home
+
+
+def test_the_first_opening_ends_on_its_call_and_the_first_screen_has_it(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "--at", WEDNESDAY, called=CALLED)
+    seat.answer((r"What would you like\? \[a\] ", ""), *ANSWERS)
+    seat.answer((r"Your own name\? ", "Pat Doe"), (r"Your own number\? ", "614 555 0199"))
+    shown = seat.end()
+    assert is_in_order(
+        last_page(shown),
+        (
+            "Call Dana Reyes, Plant Manager", "Acme Foods · Maintenance Planner",
+            "(216) 555-0142", "they can be called until noon", "Hello Dana Reyes, this is Pat Doe.",
+            "Ask for the meeting", "python3 run.py next 1 --all", "python3 run.py log 1 no-answer",
+        ),
+    )  # fmt: skip
+    assert not too_wide(shown)
+    told = json.loads(start(tmp_path, "config", "--json").stdout)
+    assert (told["seeker"]["name"], told["seeker"]["number"]) == ("Pat Doe", "614 555 0199")
+    log = Seat(tmp_path, "--at", WEDNESDAY, "log", "1", "no-answer", called=CALLED).end()
+    assert "python3 run.py add  one more: nothing else is due today" in log
+    assert words_of(shown) + words_of(log) <= MOST_WORDS
+
+
+def test_an_answer_that_cannot_be_read_is_asked_for_alone(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "--at", WEDNESDAY)
+    seat.answer((r"What would you like", "a"), *ANSWERS[:4])
+    seat.answer(
+        ("Number of Dana Reyes", "216 555 O142"), ("too few digits(?s:.*)Number of", "2165550142"),
+        ("When was it sent, such as Monday or 11/18", "some day"),
+        ("“yesterday 10:30am”, “11/18” or(?s:.*)When was it", "tomorrow"),
+        ("has not come yet(?s:.*)When was it", "Monday"), ("How:", "post"),
+        ("own name", ""),
+    )  # fmt: skip
+    shown = seat.end()
+    assert shown.count("Employer?") == 1
+    assert not too_wide(shown)
+    assert 'ringback config --name "NAME" --number "NUMBER"' in shown
+    (touch,) = [
+        one
+        for one in json.loads(start(tmp_path, "show", "1", "--json").stdout)["history"]
+        if one["kind"] == "sent"
+    ]
+    assert (touch["via"], touch["at"][:10]) == ("post", "2026-11-23")
+
+
+def test_what_is_refused_is_asked_once_more_and_enter_keeps_it(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "--at", WEDNESDAY, "add")
+    seat.answer(
+        (r"Employer\? ", "  "), (r"title\? ", "Planner"), (r"hires\? ", "Sam Lee"),
+        (r"Title of Sam Lee\? ", ""), (r"Number of Sam Lee\? ", "sam@tools"),
+        (r"not a mail address(?s:.*)Number of Sam Lee\? ", ""), (r"sent", "Monday"), (r"How", ""),
+        (r"Enter keeps what stands in brackets, - takes it out(?s:.*)Employer\? ", "Bolt Tools"),
+        (r"title\? \[Planner\] ", "-"), (r"hires\? \[Sam Lee\] ", ""), (r"Title of ", ""),
+        (r"Number of ", ""), (r"sent[^?]*\? \[Monday\] ", ""), (r"How[^?]*\? \[mail\] ", ""),
+    )  # fmt: skip
+    assert "Sent by mail to Sam Lee, Monday, 23 November." in seat.end()
+    assert "Planner" not in start(tmp_path, "show", "1").stdout
+
+
+def test_nobody_is_asked_where_an_option_says_something(added: Path) -> None:
+    shown = start(added, "add", "--title", "Planner")
+    assert shown.returncode == 2
+    assert "Say at which employer" in shown.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I cut line stoppages at Delta by a third within one year, with the crew that was there.",
+        "",
+    ],
+)
+def test_the_call_fits_the_first_screen_whatever_it_says(added: Path, line: str) -> None:
+    start(added, "config", "--line", "proof", line)
+    start(added, "note", "1", "\n".join(["Their plant is in Cleveland."] * 9))
+    shown = Seat(added, "--at", WEDNESDAY, "next", called=CALLED).end()
+    assert len(shown.splitlines()) < ROWS
+    for part in ("Call Dana Reyes", "(216) 555-0142", "until noon", "Your first 20 seconds"):
+        assert part in shown
+    whole = Seat(added, "--at", WEDNESDAY, "next", "--all", called=CALLED).end()
+    for part in ("“We are not hiring”", "Voicemail", "So far", "Who is known there"):
+        assert part in whole
+
+
+def test_what_was_said_before_stands_beside_the_words(tmp_path: Path) -> None:
+    start(
+        tmp_path, "--at", "2026-11-23 10:00", "add", "Bolt Tools", "--manager", "Sam Lee",
+        "--number", "216 555 0155", "--sent", "Mon of last week",
+    )  # fmt: skip
+    line = ("log", "1", "try-at", "-m", "Wed 10:00", "-n", "She starts at six.")
+    start(tmp_path, "--at", "2026-11-23 10:30", *line)
+    shown = Seat(tmp_path, "--at", WEDNESDAY, "next").end()
+    assert is_in_order(shown, ("(216) 555-0155", "Your first 20 seconds", "She starts at six."))
+    assert len(shown.splitlines()) < ROWS
+
+
+def test_a_taller_terminal_is_used(added: Path) -> None:
+    shown = Seat(added, "--at", WEDNESDAY, "next", rows=90).end()
+    assert "Voicemail" in shown
+    assert ROWS < len(shown.splitlines()) < 90
+
+
+def test_a_call_of_a_session_fits_with_its_question(added: Path) -> None:
+    seat = Seat(added, "--at", WEDNESDAY, "call")
+    seat.press(r"What came of it\? \(\? for the keys\) ", "q")
+    page = seat.shown[seat.shown.index("Call Dana Reyes") :]
+    assert len(page.splitlines()) <= ROWS
+    assert "Dial for Dana Reyes: (216) 555-0142" in page
+    seat.end()
+
+
+def test_all_outcomes_fit_the_screen_on_which_one_is_asked_for(added: Path) -> None:
+    seat = Seat(added, "--at", WEDNESDAY, "log", "acme")
+    seat.press(r"What came of it\? \(q: nothing yet\) ", "q")
+    assert len(seat.shown.splitlines()) <= ROWS
+    assert not too_wide(seat.shown)
+    assert is_in_order(seat.shown, ("it rang, nobody answered", "passed to HR"))
+    assert is_in_order(seat.shown, ("You talked to them", "interview set", "a clear no"))
+
+
+def test_no_word_of_a_complaint_is_broken(added: Path) -> None:
+    line = ("log", "acme", "busy", "--at", "the other day or so, on a morning that was a fine one")
+    shown = Seat(added, "--at", WEDNESDAY, *line).end(code=12)
+    assert "“2 weeks ago”" in " ".join(shown.split())
+    assert not too_wide(shown)
+
+
+@given(st.lists(st.text("abc-’", min_size=1, max_size=30), max_size=30), st.integers(40, 200))
+def test_lines_are_broken_between_words_alone(words: list[str], columns: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(columns))
+        text = folded(" ".join(words) + " ")
+    assert text.split() == words
+    assert all(len(line) <= min(columns, COLUMNS + 16) for line in text.splitlines())
+    assert not words or text.endswith(" ")
