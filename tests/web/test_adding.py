@@ -139,7 +139,7 @@ def test_every_field_at_fault_is_told_at_once_and_nothing_is_kept(
 def test_what_was_sent_is_asked_for_with_days_that_have_been(signed_in: Client, desk: Desk) -> None:
     page = unescape(signed_in.post("/openings/new/", TOLD | {"sent": "someday"}).content.decode())
     told = page.partition('id="wrong-sent" role="alert">')[2].partition("</p>")[0]
-    assert "“yesterday 10:30”" in told
+    assert "“yesterday 10:30am”" in told
     assert "tomorrow" not in told
 
 
