@@ -27,7 +27,8 @@ def choose(question: str, choices: dict[str, str], default: str) -> str:
 def one_of(question: str, choices: tuple[str, ...], default: str) -> str:
     """One of some words; Enter takes the default, which stands in brackets."""
     return str(click.prompt(
-        _last_line(f"{question} [{default}]"), type=click.Choice(choices), default=default,
+        _last_line(f"{question} [{default}]"), type=click.Choice(choices, case_sensitive=False),
+        default=default,
         show_choices=False, show_default=False, prompt_suffix=" ",
     ))  # fmt: skip
 

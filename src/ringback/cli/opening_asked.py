@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 # What is typed to take out what stands in brackets.
 NONE = "-"
+# How it went, as people say it.
+_WAYS = {
+    "e-mail": Via.MAIL, "email": Via.MAIL, "mail": Via.MAIL, "post": Via.POST,
+    "portal": Via.PORTAL, "by hand": Via.HAND, "hand": Via.HAND,
+}  # fmt: skip
 
 
 def ask_and_add(door: Door) -> tuple[Desk, Logged, bool]:
@@ -70,8 +75,8 @@ def _ask(door: Door, said: dict[str, str]) -> None:
     ):
         told.pop("sent", None)
     if sent:
-        ways = tuple(via.value for via in Via)
-        said["via"] = one_of(f"How: {', '.join(ways)}?", ways, told.get("via", ways[0]))
+        before = told.get("via", "e-mail")
+        said["via"] = one_of("How: e-mail, post, portal, by hand?", tuple(_WAYS), before)
 
 
 def _is_no_number(text: str, calendar: Calendar) -> bool:
@@ -115,5 +120,5 @@ def _all(said: dict[str, str]) -> Said:
         "manager": said.get("manager", ""), "manager_title": said.get("manager_title", ""),
         "number": said.get("number", ""), "mail": "", "switchboard": "", "salary": "",
         "reports_to": "", "source": "", "sent": said.get("sent") or None,
-        "via": said.get("via", Via.MAIL.value), "note": "",
+        "via": _WAYS[said.get("via", "mail")].value, "note": "",
     }  # fmt: skip
