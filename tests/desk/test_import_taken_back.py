@@ -9,13 +9,15 @@ from ringback.book.check import check
 from ringback.book.openings import Opening, Step
 from ringback.book.parties import Employer, Person, Route
 from ringback.core.places import Place
-from ringback.core.touches import Bar, Kind
+from ringback.core.steps import StepKind
+from ringback.core.touches import Bar, Kind, Stage
 from ringback.desk import course
 from ringback.desk.desk import Desk
 from ringback.desk.doubts import answer, doubts
 from ringback.desk.erase import erase_search
 from ringback.desk.export import export_all
 from ringback.desk.imports import import_file, imports, take_back
+from ringback.desk.openings import NewOpening, add
 from ringback.sources.source import ReadOptions
 from tests.desk import factories as make
 from tests.desk.test_import_matching import ADA, COLUMBUS, FULL, file_of
@@ -165,4 +167,26 @@ def test_who_comes_back_with_what_was_done_is_on_record_again_and_never_called(
 
     course.bar(desk, Opening.objects.get(), Bar.DO_NOT_CONTACT, person=ada)
     assert not Step.objects.filter(person=ada).exists()
+    assert list(check(desk.search)) == []
+
+
+def test_who_is_told_by_hand_after_it_was_taken_back_is_on_record(tmp_path: Path) -> None:
+    desk = make.a_desk()
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text(
+        "Company,Position,Date applied,Contact,Phone\n"
+        f"Sample Yard Ltd,Engineer,{desk.now.date()},Jo Muster,+1 614 555 0142\n"
+    )
+    take_back(desk, import_file(desk, sheet, ReadOptions()).import_id)
+    opening = add(
+        desk,
+        NewOpening(employer="Sample Yard", title="Engineer", manager="Jo Muster",
+                   manager_title="Plant Manager", number="+1 614 555 0142"),
+    ).opening  # fmt: skip
+    assert opening.stage == Stage.READY.value
+    assert opening.employer.withdrawn_at is None
+    step = Step.objects.select_related("person").get(opening=opening)
+    assert step.kind == StepKind.SEND.value
+    assert step.person is not None
+    assert (step.person.name, step.person.withdrawn_at) == ("Jo Muster", None)
     assert list(check(desk.search)) == []

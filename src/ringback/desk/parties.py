@@ -33,8 +33,13 @@ YOUR_WORD = Source()
 
 
 def find_employer(desk: Desk, name: str) -> Employer | None:
-    """The employer of this name, however it is written (``core.names``)."""
-    rows = Employer.objects.filter(search=desk.search, key=employer_key(name))
+    """The employer of this name, however it is written (``core.names``).
+
+    A record that went with the import that brought it is not found: it is made anew.
+    """
+    rows = Employer.objects.filter(
+        search=desk.search, key=employer_key(name), withdrawn_at__isnull=True
+    )
     found = rows.order_by("pk").first()
     while found is not None and found.merged_into is not None:
         found = found.merged_into
@@ -97,7 +102,9 @@ def person_at(
     if not name:
         raise Refusal(Code.BAD_VALUE, "A person needs a name.")
     key = key_of_person(name)
-    found = Person.objects.filter(search=desk.search, employer=employer, key=key).first()
+    found = Person.objects.filter(
+        search=desk.search, employer=employer, key=key, withdrawn_at__isnull=True
+    ).first()
     while found is not None and found.merged_into is not None:
         found = found.merged_into
     made = found is None
