@@ -10,7 +10,7 @@ SOURCE = Path(__file__).parents[2] / "src"
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """The environment of a seeker in Ohio whose book is in this folder."""
-    left_out = ("RINGBACK_", "LC_", "LANG", "COLUMNS", "NO_COLOR", "PYTHONUTF8")
+    left_out = ("RINGBACK_", "LC_", "LANG", "COLUMNS", "LINES", "NO_COLOR", "PYTHONUTF8")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
     return {
         **kept, "RINGBACK_HOME": str(home), "PYTHONPATH": str(SOURCE), "TZ": "America/New_York",
