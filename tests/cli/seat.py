@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import termios
 from typing import TYPE_CHECKING
 
 from tests.cli.process import command, environment
@@ -25,10 +24,8 @@ class Seat:
 
         python, *line = command(*words)
         more = {"RINGBACK_CALLED": called} if called else {}
-        # The terminal has its size before anything runs in it, which may look at once.
         self.child = pexpect.spawn(
             python, line, env=environment(home, **more), dimensions=(rows, COLUMNS),
-            preexec_fn=lambda: termios.tcsetwinsize(0, (rows, COLUMNS)),
             encoding="utf-8", timeout=60,
         )  # fmt: skip
         self.shown = ""

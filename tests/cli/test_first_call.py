@@ -119,7 +119,7 @@ def test_nobody_is_asked_where_an_option_says_something(added: Path) -> None:
 )
 def test_the_call_fits_the_first_screen_whatever_it_says(added: Path, line: str) -> None:
     start(added, "config", "--line", "proof", line)
-    start(added, "note", "1", "\n".join(["Their plant is in Cleveland."] * 9))
+    start(added, "--at", WEDNESDAY, "note", "1", "\n".join(["Their plant is in Cleveland."] * 9))
     shown = Seat(added, "--at", WEDNESDAY, "next", called=CALLED).end()
     assert len(shown.splitlines()) < ROWS
     for part in ("Call Dana Reyes", "(216) 555-0142", "until noon", "Your first 20 seconds"):
