@@ -1,4 +1,4 @@
-"""The pages on a large book: the server's time, the queries, the weight; and the memory of serving.
+"""The pages on a large book: the server's time, the queries, the weight.
 
 ``python -m bench.pages [PATH …]`` prints every page on a book of 5,000 openings and 50,000 touches
 as a table. Times are the processor's, so that what else the machine does counts little.
@@ -20,15 +20,12 @@ from typing import TYPE_CHECKING, Any
 
 from bench import books
 from bench.figures import Figure, say
-from bench.serving import Desk, serving, visitor
 
 if TYPE_CHECKING:
     from django.test import Client
 
 OPENINGS, TOUCHES = 5_000, 50_000
-BAR_SECONDS, BAR_FIRST, BAR_LATER, BAR_MEMORY = 0.02, 80, 15, 120
-# Requests after which the memory of the server is read again and again.
-REQUESTS, READINGS = 3_000, 6
+BAR_SECONDS, BAR_FIRST, BAR_LATER = 0.02, 80, 15
 PAGES = (
     "/", "/call/7/", "/openings/", "/openings/?q=sample", "/openings/board/", "/openings/7/",
     "/openings/7/who/", "/people/", "/people/?q=sample77", "/people/7/", "/employers/7/",
@@ -175,38 +172,6 @@ def _bare(client: "Client", asked: list[tuple[str, Any]], rounds: int) -> float:
 
     request = RequestFactory().get("/")
     return _processor(rounds, lambda: view(request))
-
-
-def memory(home: Path) -> str:
-    """S10: what `ringback serve` holds in RAM (MB resident) over some thousand requests."""
-    with serving(environment(home)) as desk:
-        held = list(_held(desk))
-    met = max(held) <= BAR_MEMORY and held[-1] <= held[1] * 1.05
-    course = ", ".join(f"{one:.0f}" for one in held)
-    return (
-        f"S10, memory of `ringback serve` in MB, each {REQUESTS // READINGS} requests: {course} "
-        f"(bar {BAR_MEMORY}, and flat): {'met' if met else 'MISSED'}"
-    )
-
-
-def _held(desk: Desk) -> Iterator[float]:
-    somebody, _ = visitor(desk)
-    often = ("/", "/call/7/", "/openings/", "/openings/7/", "/people/", "/openings/board/")
-    yield _resident(desk.process)
-    for turn in range(REQUESTS):
-        path = often[turn % len(often)]
-        number = 1 + turn % OPENINGS
-        somebody.open(desk.origin + path.replace("7", str(number))).read()
-        if (turn + 1) % (REQUESTS // READINGS) == 0:
-            held = _resident(desk.process)
-            say(f"after {turn + 1:,} requests: {held:.0f} MB")
-            yield held
-
-
-def _resident(process: int) -> float:
-    told = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    found = re.search(r"VmRSS:\s+(\d+) kB", told)
-    return int(found[1]) / 1e3 if found else 0.0
 
 
 def table(pages: list[Page]) -> str:
