@@ -16,6 +16,7 @@ from tests.web.at import HOST, NOW, TOKEN
 # What needs Django's settings is loaded once pytest has set them.
 if TYPE_CHECKING:
     from django.test import Client
+    from django.test.client import ClientHandler
 
     from ringback.book.openings import Opening
     from ringback.desk.desk import Desk
@@ -64,17 +65,35 @@ def opening(desk: Desk) -> Opening:
     return send(desk, opening, at=NOW - timedelta(days=6), anyway="told so").opening
 
 
+@pytest.fixture(scope="session")
+def guarded() -> ClientHandler:
+    """What answers, made once as a server makes it: it looks through every file of the pages."""
+    from django.test.client import ClientHandler
+
+    return ClientHandler()
+
+
+@pytest.fixture(scope="session")
+def unguarded() -> ClientHandler:
+    """The same for forms without a token, which most tests send."""
+    from django.test.client import ClientHandler
+
+    return ClientHandler(enforce_csrf_checks=False)
+
+
 @pytest.fixture
-def stranger(web_home: Home) -> Iterator[Client]:
+def stranger(web_home: Home, guarded: ClientHandler) -> Iterator[Client]:
     """A browser that was never let in."""
     from django.test import Client
 
-    yield Client(headers={"host": HOST}, enforce_csrf_checks=True)
+    client = Client(headers={"host": HOST})
+    client.handler = guarded
+    yield client
     serving.served.cache_clear()
 
 
 @pytest.fixture
-def signed_in(stranger: Client, web_home: Home) -> Client:
+def signed_in(stranger: Client, web_home: Home, unguarded: ClientHandler) -> Client:
     """A browser that was let in, and that sends what its own pages would send."""
     from django.test import Client
 
@@ -82,6 +101,7 @@ def signed_in(stranger: Client, web_home: Home) -> Client:
 
     _, credential = Devices(web_home).admit("a test", DeviceKind.COMPUTER)
     client = Client(headers={"host": HOST})
+    client.handler = unguarded
     client.cookies[serving.served().cookie] = credential
     return client
 
