@@ -67,8 +67,10 @@ def read_title(text: str) -> Title:
     offices = [] if assistant is not None and not _is_deputy(assistant, words, found) else found
     level, rank = _level(offices, deputy_of=assistant)
     functions = _functions(found, level)
-    is_board = level is Level.UNKNOWN and any(h.meaning.level is Level.BOARD for h in found)
     is_assistant = assistant is not None and not offices
+    on_board = any(h.meaning.level is Level.BOARD for h in found)
+    # Whoever assists the chair has no seat there.
+    is_board = on_board and level is Level.UNKNOWN and not is_assistant
     if is_assistant:
         level, rank = Level.ASSISTANT, 0.0
     elif is_board:
