@@ -149,11 +149,16 @@ TOLD = "told"
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Say what a long test in another process had to tell, once that test is over."""
+    """Say what a long test in another process had to tell, once that test is over.
+
+    What went wrong is said at once too: the end of such a run may be an hour away.
+    """
     if report.when == "call" and hasattr(report, "node"):
         for name, line in report.user_properties:
             if name == TOLD:
                 sys.stdout.write(f"\n  {line}")
+        if report.failed and settings.get_current_profile_name() == "deep":
+            sys.stdout.write(f"\n{report.longreprtext}\n")
 
 
 @pytest.fixture
