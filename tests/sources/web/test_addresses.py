@@ -2,6 +2,7 @@
 
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
+import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +75,15 @@ def test_a_name_of_this_machine_or_its_network_is_refused_before_it_is_looked_up
     with pytest.raises(Unreadable) as error:
         host_of(spelled)
     assert error.value.code in ("forbidden", "address")
+
+
+@given(st.text("aZ09-_"), st.text("aZ09-_~./"), st.text("aZ09-_~.=&+"))
+def test_a_plain_address_is_read_as_a_client_would_ask_for_it(
+    name: str, path: str, query: str
+) -> None:
+    spelled = f"https://acme{name[:40]}.example/{path}{'?' if query else ''}{query}"
+    url, asked = read_url(spelled), httpx2.URL(spelled)
+    assert (url.host.encode(), url.target.encode()) == (asked.raw_host, asked.raw_path)
 
 
 @given(st.ip_addresses(v=4))

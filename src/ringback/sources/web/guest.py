@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 
-import httpx2
 from protego import Protego
 
 from ringback.sources.unreadable import Unreadable
@@ -67,6 +66,9 @@ def resolve(host: str, port: int) -> list[str]:
 
 def system_trust() -> ssl.SSLContext:
     """The system's certificates; no environment variable changes them."""
+    # Imported here as in `asking`: only who asks needs it.
+    import httpx2
+
     return httpx2.create_ssl_context(trust_env=False)
 
 
