@@ -12,10 +12,12 @@ from ringback.sources.api.client import Client, Params
 from ringback.sources.api.parts import Json
 from ringback.sources.api.secret import Secret
 from ringback.sources.api.service import Question, Service
-from ringback.sources.postings.apart import as_json
-from ringback.sources.postings.reading import Given, read_posting
+from ringback.sources.postings.given import Given
+from ringback.sources.postings.in_json import as_json
+from ringback.sources.postings.reading import read_posting
 from ringback.sources.team_pages.charset import text_of
 from ringback.sources.team_pages.links import team_links
+from ringback.sources.team_pages.page import as_json as people_as_json
 from ringback.sources.unreadable import Unreadable
 from ringback.sources.web.asking import Answer, Wish
 from ringback.sources.web.decoding import Unpacker
@@ -33,7 +35,7 @@ def read_team_page(data: bytes) -> str:
     """Read a page as its child process does."""
     page = team_page.read_page(data, PAGE_ADDRESS)
     json.loads(json.dumps(dataclasses.asdict(page)))
-    team_page.as_json(page)
+    people_as_json(page)
     keepable(page)
     if not all(person.name.strip() for person in page.people):
         raise WrongAnswer("somebody without a name")

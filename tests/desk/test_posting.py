@@ -18,6 +18,7 @@ from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sending import gate
 from ringback.desk.who import who_hires
 from ringback.sources.postings import reading as pure
+from ringback.sources.postings.given import Given
 from ringback.sources.web.guest import Guest, Limits
 from tests.desk.factories import a_desk, an_opening
 from tests.servers.hostile import Hostile, answer, running
@@ -41,7 +42,7 @@ def desk() -> Desk:
 
 def read(desk: Desk, content: bytes = PAGE) -> Posting:
     """What the reader makes of it, in this very process: starting one for each takes long."""
-    (posting,) = pure.read_posting(content, pure.Given(desk.today)).postings
+    (posting,) = pure.read_posting(content, Given(desk.today)).postings
     return posting
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from ringback.core.people import RouteKind
-from ringback.sources.team_page import Page, as_json, read_page
+from ringback.sources.team_page import read_page
+from ringback.sources.team_pages.page import Page, as_json
 
 PAGE = """<html><head><title>Our team</title></head><body><nav><a href="/about">About us</a>
 <a href="/team/">Team</a>

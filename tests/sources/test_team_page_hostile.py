@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ringback.sources.team_page import as_json, read_page
+from ringback.sources.team_page import read_page
 from ringback.sources.team_pages.bounds import readable_part
+from ringback.sources.team_pages.page import as_json
 
 TraceFunction: TypeAlias = Callable[[FrameType, str, object], "TraceFunction | None"]
 

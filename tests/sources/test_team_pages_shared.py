@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from ringback.sources.team_page import as_json, read_page
+from ringback.sources.team_page import read_page
+from ringback.sources.team_pages.page import as_json
 
 BESIDE = Path(__file__).parents[3] / "shared" / "teampages"
 FOLDER = Path(os.environ.get("RINGBACK_TEAMPAGES", BESIDE))

@@ -2,7 +2,7 @@
 
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
 from ringback.core.found import FoundPerson
-from ringback.sources.team_page import Page
+from ringback.sources.team_pages.page import Page
 
 
 def show_page(screen: Screen, page: Page) -> None:

@@ -130,7 +130,7 @@ def _reader(**given: Unpack[Given]) -> "Callable[[], Visited] | None":
 def _show(door: Door, visited: "Visited") -> None:
     """Whom the page names, with no book at all."""
     if door.json:
-        from ringback.sources.team_page import as_json
+        from ringback.sources.team_pages.page import as_json
 
         door.answer(as_json(visited.page) | _where(visited))
         return

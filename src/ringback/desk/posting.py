@@ -27,9 +27,10 @@ from ringback.desk.sending import current_step
 from ringback.desk.verb import reading, verb
 from ringback.desk.visiting import LARGEST, refused
 from ringback.desk.who import IN_POSTING, keep_people, where_posted
+from ringback.sources.postings.addresses import plain_address
 from ringback.sources.postings.apart import read_apart
 from ringback.sources.postings.asking import posting_at
-from ringback.sources.postings.reading import Given, Reading, plain_address
+from ringback.sources.postings.given import Given, Reading
 from ringback.sources.unreadable import Unreadable
 from ringback.sources.web.guest import Guest
 

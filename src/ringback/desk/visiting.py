@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 from ringback.desk.refusal import Code, Refusal
-from ringback.sources.team_page import Page
+from ringback.sources.team_pages.page import Page
 from ringback.sources.unreadable import Unreadable
 from ringback.sources.web.fetch import fetch
 from ringback.sources.web.guest import Guest, Limits

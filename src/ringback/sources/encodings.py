@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
-import charset_normalizer
-import ftfy
-
 from ringback.sources.unreadable import Unreadable
 
 LONGEST_LINE = 1_000_000
@@ -137,6 +134,9 @@ def _looks_western(raw: bytes) -> bool:
 
 
 def _guess(raw: bytes) -> str:
+    # Imported here because it costs start-up and 3 MB, and hardly a file has to be guessed.
+    import charset_normalizer
+
     best = charset_normalizer.from_bytes(raw[:_EVIDENCE]).best()
     codec = best.encoding if best else ""
     try:
@@ -177,6 +177,9 @@ def _mend(text: str, encoding: Encoding) -> str:
         text = text.encode("utf-8", "surrogateescape").decode(fallback, "replace")
         mended.append(f"this line is not in utf-8 and was read as {fallback}")
     if _GARBLED.search(text):
+        # Imported here because it costs start-up and 3 MB, and hardly a file is garbled.
+        import ftfy
+
         fixed = ftfy.fix_encoding(text)
         if fixed != text:
             text = fixed

@@ -1,7 +1,6 @@
 """The staff on a company's team page, from its HTML: names, titles, numbers and mails."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -17,6 +16,7 @@ from ringback.sources.team_pages.headings import Section
 from ringback.sources.team_pages.links import team_links
 from ringback.sources.team_pages.markup import MarkedPerson, marked_people
 from ringback.sources.team_pages.outline import Outline, links_of
+from ringback.sources.team_pages.page import Page
 from ringback.sources.team_pages.person_names import name_key, two_names
 from ringback.sources.team_pages.reach import Reach, reaches_of
 from ringback.sources.team_pages.split_names import join_split_names
@@ -55,21 +55,6 @@ _SCRIPT_SIGNS = (
 _LITTLE_TEXT = 600
 _MOST_PAGE = 20_000_000
 _SIGN_REACH = 30_000
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a page says of a company's staff.
-
-    ``people`` in page order; ``built_by_script`` where nobody is named because the page is empty
-    until a browser runs it; ``links`` to likely team pages of the same site, best first; ``notes``
-    in words for the user.
-    """
-
-    people: tuple[FoundPerson, ...] = ()
-    built_by_script: bool = False
-    links: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 class _Read(NamedTuple):
@@ -121,26 +106,6 @@ def read_page(html: str | bytes, url: str = "") -> Page:
         links=links,
         notes=_notes(people, former, machines, by_script, cut=len(readable) < len(text)),
     )
-
-
-def as_json(page: Page) -> dict[str, list[dict[str, str | None]]]:
-    """The page's people as ``{"people": [{"name", "title", "email", "phone", "linkedin"}, …]}``."""
-    return {"people": [_json_person(p) for p in page.people]}
-
-
-def _json_person(person: FoundPerson) -> dict[str, str | None]:
-    mail = next((r.value for r in person.routes if r.kind is RouteKind.MAIL), None)
-    call = next((r for r in person.routes if r.kind.is_call), None)
-    phone = None
-    if call is not None:
-        phone = f"{call.value} ext. {call.extension}" if call.extension else call.value
-    return {
-        "name": person.name,
-        "title": person.title or None,
-        "email": mail,
-        "phone": phone,
-        "linkedin": person.linkedin or None,
-    }
 
 
 def _with_marked(

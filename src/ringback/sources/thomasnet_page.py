@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
-
 from ringback.sources.records import Row
 from ringback.sources.tables import Table
 
@@ -25,6 +23,9 @@ def is_profile(head: bytes) -> bool:
 
 def table_of(path: Path) -> Table:
     """The supplier of a saved page as a table of one row. Raises OSError."""
+    # Imported here because it takes 2 MB, and hardly a file is such a page.
+    from selectolax.lexbor import LexborHTMLParser
+
     with path.open("rb") as file:
         page = LexborHTMLParser(file.read(_LARGEST))
     cells = [""]

@@ -4,7 +4,8 @@ import json
 from datetime import date
 
 from ringback.core.posting import Posting
-from ringback.sources.postings.reading import Given, Reading, read_posting
+from ringback.sources.postings.given import Given, Reading
+from ringback.sources.postings.reading import read_posting
 
 READ_ON = date(2026, 11, 2)
 TEXT = (

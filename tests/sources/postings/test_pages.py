@@ -1,14 +1,17 @@
 """Pages without markup, pasted text, and what is no posting at all."""
 
 import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 
 from ringback.core.people import RouteKind
 from ringback.core.posting import department_in, kept_text
+from ringback.sources.postings.addresses import plain_address
 from ringback.sources.postings.apart import read_apart
-from ringback.sources.postings.reading import plain_address, read_posting
+from ringback.sources.postings.reading import read_posting
 from ringback.sources.unreadable import Unreadable
 from tests.sources.postings import made_up
 from tests.sources.postings.made_up import given, page_with, read, the_one
@@ -263,6 +266,19 @@ def test_two_postings_at_one_path_stay_two() -> None:
 )
 def test_apart_it_reads_what_the_reader_reads(content: str) -> None:
     assert read_apart(content.encode(), given()) == read_posting(content.encode(), given())
+
+
+def test_the_reader_loads_nothing_that_asks_the_web() -> None:
+    line = (
+        "import sys\nfrom datetime import date\n"
+        "from ringback.sources.postings.given import Given\n"
+        "from ringback.sources.postings.reading import read_posting\n"
+        "given = Given(date(2026, 11, 2), 'https://jobs.lever.co/acme/1?lang=en')\n"
+        "assert read_posting(sys.argv[1].encode(), given).postings\n"
+        "print(*sys.modules)"
+    )
+    out = subprocess.check_output([sys.executable, "-c", line, PLAIN], text=True, encoding="utf-8")
+    assert not {"httpx2", "httpcore2"} & set(out.split())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows counts no processor time for a child")

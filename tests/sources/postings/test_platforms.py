@@ -11,8 +11,8 @@ from ringback.core.posting import Posting
 from ringback.sources.postings import registry
 from ringback.sources.postings.asking import posting_at
 from ringback.sources.postings.closing import DayHints
+from ringback.sources.postings.given import Given
 from ringback.sources.postings.platform import Platform
-from ringback.sources.postings.reading import Given
 from ringback.sources.unreadable import Unreadable
 from ringback.sources.web.guest import Guest, Limits
 from ringback.sources.web.urls import Url

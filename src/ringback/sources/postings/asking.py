@@ -5,17 +5,19 @@ page itself only for what the answer does not say.
 """
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ringback.core.posting import Posting
 from ringback.sources.postings.apart import read_apart
-from ringback.sources.postings.platform import Asked
-from ringback.sources.postings.reading import Given, Reading
-from ringback.sources.postings.registry import of_address
+from ringback.sources.postings.given import Given, Reading
 from ringback.sources.unreadable import Unreadable
 from ringback.sources.web.domains import is_indeed, is_linkedin
 from ringback.sources.web.fetch import fetch_kind
 from ringback.sources.web.guest import Guest
 from ringback.sources.web.urls import USUAL_PORTS, Url, read_url
+
+if TYPE_CHECKING:
+    from ringback.sources.postings.platform import Asked
 
 _KINDS = frozenset(
     {
@@ -38,6 +40,9 @@ def posting_at(address: str, guest: Guest, given: Given) -> Fetched:
 
     Raises Unreadable (fetch's codes; linkedin and indeed before anything is asked; reading).
     """
+    # Imported here because every platform comes along, each with a parser of pages and its words.
+    from ringback.sources.postings.registry import of_address
+
     url = read_url(address)
     _check(url)
     guest.check(url, guest.at_home(url))
@@ -66,7 +71,7 @@ def _check(url: Url) -> None:
             )  # fmt: skip
 
 
-def _answer(url: Url, asked: Asked, guest: Guest, given: Given, fetched: list[str]) -> Reading:
+def _answer(url: Url, asked: "Asked", guest: Guest, given: Given, fetched: list[str]) -> Reading:
     """The platform's own answer; nothing where it has none, for the page may all the same."""
     usual = url.port in USUAL_PORTS.values()
     scheme, port = ("https", 443) if usual else (url.scheme, url.port)

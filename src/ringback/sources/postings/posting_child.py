@@ -14,9 +14,11 @@ def main() -> None:
     content, given = sys.argv[1:]
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-    apart = importlib.import_module("ringback.sources.postings.apart")
-    told = json.loads(Path(given).read_text("utf-8"))
-    print(json.dumps(apart.told_by(Path(content).read_bytes(), told)))
+    reader = importlib.import_module("ringback.sources.postings.reading")
+    in_json = importlib.import_module("ringback.sources.postings.in_json")
+    told = in_json.given_of(json.loads(Path(given).read_text("utf-8")))
+    reading = reader.read_posting(Path(content).read_bytes(), told)
+    print(json.dumps(in_json.reading_as_json(reading)))
 
 
 if __name__ == "__main__":

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
 from ringback.core.posting import Posting
+from ringback.sources.postings.addresses import plain_address
 from ringback.sources.postings.closing import DayHints
 from ringback.sources.postings.complete import complete
+from ringback.sources.postings.given import Given, Reading
 from ringback.sources.postings.labels import signs_in
 from ringback.sources.postings.lines import (
     TextLine,
@@ -33,40 +34,15 @@ _MOST = 20_000_000
 _ENOUGH_SIGNS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What bytes came to: the postings in them, or why there are none."""
-
-    postings: tuple[Posting, ...] = ()
-    built_by_script: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What is known of the bytes: the address they came from, the day, which posting is meant.
-
-    ``pasted`` says that they are text which a person took out of a page. ``key`` is the platform's
-    own number of the posting that is meant, where the answer holds others as well.
-    """
-
-    read_on: date
-    url: str = ""
-    key: str = ""
-    pasted: bool = False
-
-    @property
-    def hints(self) -> DayHints:
-        return DayHints(self.read_on)
-
-
 def read_posting(content: bytes, given: Given) -> Reading:
     """Read a page, an answer of a platform, or a plain text; never raises for what it holds."""
     text = text_of(content)[:_MOST].replace("\x00", "")
     start = text.lstrip()[:200]
+    hints = DayHints(given.read_on)
     if start.startswith(("{", "[")) and (found := _answer(text, given)) is not None:
         return Reading(_meant(found, given))
     for platform in platforms():
-        if (told := platform.reads_text(text, given.hints)) is not None:
+        if (told := platform.reads_text(text, hints)) is not None:
             return Reading(_meant(_completed(told, platform, given), given))
     if given.pasted and not _is_html(start):
         return Reading(_plain(text, given))
@@ -86,10 +62,11 @@ def _answer(text: str, given: Given) -> list[Posting] | None:
         value: object = json.loads(text)
     except (ValueError, RecursionError):
         return None
+    hints = DayHints(given.read_on)
     found = [
         (platform, told)
         for platform in platforms()
-        if (told := platform.reads(value, given.hints)) is not None
+        if (told := platform.reads(value, hints)) is not None
     ]
     if len(found) != 1:
         return []
@@ -117,8 +94,9 @@ def _page(text: str, given: Given) -> Reading:
     tree = LexborHTMLParser(readable_part(text))
     own = given.url or address_in(tree, text)
     platform = _platform_of(own, text)
-    marked = postings_in(tree, given.hints)
-    carried = platform.page(tree, given.hints) if platform else None
+    hints = DayHints(given.read_on)
+    marked = postings_in(tree, hints)
+    carried = platform.page(tree, hints) if platform else None
     shown = by_marks(tree, platform.marks) if platform else Posting()
     outline = outline_of(tree)
     lines = lines_of_outline(outline)
@@ -189,21 +167,6 @@ def _without_at(name: str) -> str:
 
 def _same_address(one: str, other: str) -> bool:
     return bool(one) and plain_address(one) == plain_address(other)
-
-
-def plain_address(url: str) -> str:
-    """An address without scheme, "www.", what measures visitors, and a last stroke."""
-    bare = url.partition("#")[0].partition("://")[2] or url.partition("#")[0]
-    path, _, query = bare.removeprefix("www.").partition("?")
-    kept = [one for one in query.split("&") if one and not one.startswith(_MEASURING)]
-    host, stroke, rest = path.rstrip("/").partition("/")
-    return f"{host.lower()}{stroke}{rest}" + (f"?{'&'.join(kept)}" if kept else "")
-
-
-_MEASURING = (
-    "utm_", "gh_src", "lever-source", "lever-origin", "source=", "src=", "ref=", "trk=", "fbclid",
-    "gclid", "ashby_", "trid=", "oga", "sid=", "cmp=",
-)  # fmt: skip
 
 
 def _meant(found: Sequence[Posting], given: Given) -> tuple[Posting, ...]:

@@ -8,7 +8,7 @@ from typing import TypedDict
 from ringback.core.found import FoundPerson, FoundRoute
 from ringback.core.people import RouteKind
 from ringback.sources.limits import Exhausted, Limits, answers
-from ringback.sources.team_page import Page
+from ringback.sources.team_pages.page import Page
 from ringback.sources.unreadable import Unreadable
 from ringback.sources.web.fetch import Fetched
 

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from html import unescape
 
-from ringback.sources.team_page import Page
-from ringback.sources.team_pages.links import team_links
+from ringback.sources.team_pages.page import Page
 from ringback.sources.unreadable import Unreadable
 from ringback.sources.web.domains import same_site
 from ringback.sources.web.fetch import Fetched, fetch, fetch_sitemap
@@ -97,6 +96,9 @@ class _Search:
 
     def sitemap(self) -> tuple[str, ...]:
         """Likely team pages that the site's sitemap names, best first."""
+        # Imported here because its words take 4 MB, and few sites have to be asked for a sitemap.
+        from ringback.sources.team_pages.links import team_links
+
         front = read_url(self.home)
         named = [one for one in sitemaps_of(front, self.guest) if self._is_here(one)]
         try:

@@ -18,7 +18,7 @@ from ringback.desk.visiting import LARGEST
 from ringback.doors.days import NotAMoment
 from ringback.doors.moments import read_day
 from ringback.doors.own_time import own_reading
-from ringback.sources.postings.apart import as_json, from_json
+from ringback.sources.postings.in_json import as_json, from_json
 from ringback.web.desks import begun_desk_of
 from ringback.web.faults import all_faults
 from ringback.web.pages.acts import done
