@@ -1,14 +1,17 @@
 """Merging: two records become one, and part again into exactly what they were."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from ringback.book.check import check
+from ringback.book.openings import Step
 from ringback.book.parties import Employer, Evidence, Person, Route, Search, Suppression
 from ringback.core.outcomes import BY_WORD
 from ringback.desk import imports
-from ringback.desk.answers import refer
+from ringback.desk.answers import book_interview, refer
+from ringback.desk.back_door import ask_referral
 from ringback.desk.calls import log_call
 from ringback.desk.desk import Desk
 from ringback.desk.merging import (
@@ -83,6 +86,33 @@ def test_people_part_exactly_though_one_was_barred() -> None:
     assert rows_of(desk.search) == rows
     assert steps_of(desk.search) == steps
     assert list(check(desk.search)) == []
+
+
+def test_a_friend_who_turns_out_to_work_there_stands_for_the_manager() -> None:
+    desk = make.a_desk()
+    opening = make.a_sent_opening(desk)
+    manager = Person.objects.get(search=desk.search)
+    ask_referral(desk, make.an_opening(desk, "Example Yard"), "Ada Friend")
+    friend = Person.objects.get(search=desk.search, name="Ada Friend")
+    assert friend.employer is None
+    rows, steps = rows_of(desk.search), steps_of(desk.search)
+    merge = merge_people(desk, friend, manager)
+    step = Step.objects.get(opening=opening)
+    assert (step.kind, step.person) == ("call", friend)
+    assert list(check(desk.search)) == []
+    part(desk, merge)
+    assert rows_of(desk.search) == rows
+    assert steps_of(desk.search) == steps
+
+
+def test_no_interview_names_somebody_of_elsewhere_who_is_never_to_be_contacted() -> None:
+    desk = make.a_desk()
+    elsewhere = make.an_opening(desk, "Example Yard", manager="Bo Baker")
+    opening = make.a_sent_opening(desk)
+    barred = Person.objects.get(search=desk.search, name="Bo Baker")
+    make.a_call(desk, elsewhere, "never")
+    step = book_interview(desk, opening, desk.now + timedelta(days=3), person=barred).step
+    assert (step.kind, step.person) == ("interview", None)
 
 
 def test_employers_part_into_exactly_what_they_were() -> None:

@@ -199,20 +199,29 @@ def _friends(
 ) -> dict[int, tuple[Person, ...]]:
     """Those who were asked to open the door at these employers and do not work there.
 
-    They come without their routes: the book plans nothing on those of a friend.
+    They come without their routes: the book plans nothing on those of a friend. Whoever else was
+    spoken with and is known elsewhere by now, since two records were one, comes too where they
+    asked never to be contacted.
     """
-    asked: dict[int, set[str]] = defaultdict(set)
+    asked: dict[int, set[str]] = {}
+    spoken: dict[int, set[str]] = {}
     for employer, happened in touches.items():
-        others = {one.other for one in happened if one.other and one.kind in _OF_FRIENDS}
-        if others:
-            asked[employer] = others - {person.id for person in people.get(employer, ())}
-    ids = {int(id) for others in asked.values() for id in others}
+        there = {person.id for person in people.get(employer, ())}
+        friends = {one.other for one in happened if one.other and one.kind in _OF_FRIENDS} - there
+        elsewhere = {one.person for one in happened if one.person} - there - friends
+        if friends:
+            asked[employer] = friends
+        if elsewhere:
+            spoken[employer] = elsewhere
+    ids = {int(id) for some in (asked, spoken) for others in some.values() for id in others}
     found: dict[int, tuple[Person, ...]] = defaultdict(tuple)
     if not ids:
         return found
     known = [person for _, person in _people_of(ask_of(_FRIENDS, ids, search.pk), {})]
-    for employer, others in asked.items():
-        found[employer] = tuple(person for person in known if person.id in others)
+    never = [person for person in known if person.do_not_contact]
+    for some, of in ((asked, known), (spoken, never)):
+        for employer, others in some.items():
+            found[employer] += tuple(person for person in of if person.id in others)
     return found
 
 

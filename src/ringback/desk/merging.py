@@ -66,7 +66,7 @@ def merge_people(desk: Desk, kept: Person, gone: Person) -> Merge:
     evidence = list(Evidence.objects.filter(person=gone).values_list("pk", flat=True))
     Route.objects.filter(pk__in=routes).update(person=kept)
     Evidence.objects.filter(pk__in=evidence).update(person=kept)
-    filled: dict[str, str | bool] = {}
+    filled: dict[str, str | bool | None] = {}
     for field in ("title", "spoken", "linkedin", "city", "region", "country", "zone"):
         if not getattr(kept, field) and getattr(gone, field):
             filled[field] = ""
@@ -74,6 +74,10 @@ def merge_people(desk: Desk, kept: Person, gone: Person) -> Merge:
     if "title" in filled:
         filled |= {"level": kept.level, "function": kept.function, "is_hr": kept.is_hr}
         kept.level, kept.function, kept.is_hr = gone.level, gone.function, gone.is_hr
+    if kept.employer_id is None and gone.employer_id is not None:
+        # A friend who turns out to work there is found there from now on.
+        filled["employer_id"] = None
+        kept.employer_id = gone.employer_id
     kept.save()
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])
