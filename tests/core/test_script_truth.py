@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from hypothesis import example, given
@@ -214,6 +215,18 @@ def holds(rules: tuple[Callable[[Said], None], ...], lang: str, facts: Facts) ->
 @example(facts=Facts(need="very long line stoppages " * 8))
 @example(
     facts=replace(ANA, team="very long team " * 8, seeker_name="Ana " * 60, employer="Acme " * 40)
+)
+@example(
+    # Two of its sentences take longer with the capital letter that they begin with.
+    facts=Facts(
+        seeker_name="王小明",
+        manager_name="0",
+        manager_mail="boss@acme.example",
+        team="000",
+        proof="a } b { c",
+        suggested_by="aÆ",
+        spoke_on=date(2026, 10, 1),
+    )
 )
 def test_what_is_said_is_whole_and_short_enough_whatever_is_on_file(
     lang: str, facts: Facts

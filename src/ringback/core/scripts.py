@@ -260,14 +260,19 @@ def _interview_held(facts: Facts) -> bool:
 
 def _section(key: str, fields: Fields, words: Language) -> Section:
     section = words.sections[key]
-    choices = {name: ways(sentence, fields) for name, sentence in section.sentences.items()}
+    # As it is said: a capital letter at its beginning can be read out longer.
+    start = str if section.advice else begun
+    choices = {
+        name: tuple(start(way) for way in ways(sentence, fields))
+        for name, sentence in section.sentences.items()
+    }
     limit, shorten = _LIMITS.get(key, (0.0, ()))
     chosen = (
         fit(choices, shorten, limit, words.seconds)
         if limit
         else {name: texts[0] for name, texts in choices.items()}
     )
-    text = join(chosen.values(), "\n") if section.advice else join(map(begun, chosen.values()))
+    text = join(chosen.values(), "\n" if section.advice else " ")
     hints = [section.hint]
     if limit and fields["proof"] and not chosen["proof"]:
         takes = f"{words.seconds(fields['proof']):.0f}"
