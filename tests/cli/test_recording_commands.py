@@ -164,7 +164,42 @@ def test_redo_stops_where_something_was_recorded_since(terminal: Terminal) -> No
     terminal("log", "acme", "no-answer")
     terminal("undo")
     terminal("note", "acme", "their plant is in Cleveland")
-    terminal("redo", code=11)
+    assert "ringback redo" not in terminal("redo", code=11).err
+
+
+def _added(empty: Terminal) -> None:
+    empty(
+        "add", "Bolt Tools", "--manager", "Sam Lee", "--number", "216 555 0155",
+        "--sent", "Mon of last week",
+    )  # fmt: skip
+
+
+def test_an_opening_goes_with_its_adding_and_comes_back_by_its_number(empty: Terminal) -> None:
+    _added(empty)
+    shown = empty("undo").out
+    assert shown.splitlines() == [
+        "#1  Bolt Tools",
+        "  Taken back: it was never added. `ringback redo 1` brings it back.",
+    ]
+    assert "Bolt" not in empty("show").out
+    empty("add", "Acme Foods")
+    assert "What was taken back before: `ringback redo 1`." in empty("redo", code=11).err
+    assert "Next: Call Sam Lee" in empty("redo", "1").out
+
+
+@pytest.mark.parametrize("since", [(), ("note", "1", "their plant is in Cleveland")])
+def test_what_was_never_added_is_brought_back_by_reopening_it(
+    empty: Terminal, since: tuple[str, ...]
+) -> None:
+    _added(empty)
+    before = empty("show", "1", "--json").data["step"]
+    empty("undo")
+    if since:
+        empty(*since)
+    assert "never added. `ringback reopen 1` brings it back." in empty("next", "bolt").out
+    assert "`ringback reopen 1`" in empty("log", "1", "busy", code=6).err
+    assert "Brought back." in empty("reopen", "bolt").out
+    assert empty("show", "1", "--json").data["step"] == before
 
 
 def test_two_records_of_an_employer_are_merged_and_parted(terminal: Terminal) -> None:

@@ -31,7 +31,7 @@ def show_step(screen: Screen, card: Card, speech: Speech) -> None:
     if card.item is None:
         screen.line((name, STRONG), (f"  #{opening.pk}", QUIET))
         found = warnings(card)
-        screen.line("Closed." if found else "Closed. `ringback reopen` opens it again.")
+        screen.line(_ended(card, barred=bool(found)))
         for warning in found:
             screen.line((warning, WARNING))
         return
@@ -60,6 +60,15 @@ def show_step(screen: Screen, card: Card, speech: Speech) -> None:
         screen.line("If nobody answers, leave a voicemail this time.")
     for warning in warnings(card):
         screen.line((warning, WARNING))
+
+
+def _ended(card: Card, *, barred: bool) -> str:
+    """That nothing is due any more, and how it goes on where it can."""
+    again = f"`ringback reopen {card.opening.pk}`"
+    adding = [one.struck for one in card.history if one.touch.kind == Kind.ADDED.value]
+    if adding and all(adding):
+        return f"Taken back: it was never added. {again} brings it back."
+    return "Closed." if barred else f"Closed. {again} opens it again."
 
 
 def _written(card: Card, speech: Speech) -> date | None:

@@ -5,7 +5,7 @@ import click
 from ringback.cli.door import Door, pass_door
 from ringback.cli.options import json_option, note_option, opening_argument
 from ringback.cli.recorded import tell
-from ringback.core.touches import Reason
+from ringback.core.touches import Kind, Reason
 
 # What a person closes an opening for; an offer is answered with `ringback offer`.
 REASONS = {
@@ -118,4 +118,6 @@ def reopen(door: Door, opening: str, note: str) -> None:
     from ringback.desk.openings import find_opening
 
     desk = door.desk()
-    tell(door, desk, reopen_opening(desk, find_opening(desk, opening), note))
+    logged = reopen_opening(desk, find_opening(desk, opening), note)
+    back = all(one.kind == Kind.STRUCK.value for one in logged.touches)
+    tell(door, desk, logged, also=("Brought back.",) if back else ())

@@ -10,7 +10,6 @@ import click
 
 from ringback.cli.outcome_table import groups, needs
 from ringback.core.outcomes import BY_KEY, BY_WORD, Outcome
-from ringback.desk.refusal import Code, Refusal
 
 if TYPE_CHECKING:
     from ringback.book.openings import Opening
@@ -31,13 +30,14 @@ def ask_outcome(door: Door, desk: Desk, opening: Opening) -> tuple[Outcome, Told
     from ringback.cli.questions import ask_for
     from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
     from ringback.cli.session import show_outcomes
+    from ringback.desk.ended import closed
     from ringback.desk.today import item_of
     from ringback.doors.step_words import job
 
     item = item_of(desk, opening.pk)
     name = job(opening.title, opening.employer.name)
     if item is None:
-        raise Refusal(Code.CLOSED, f"“{name}” is closed.", "Reopen it first: `ringback reopen`.")
+        raise closed(opening)
     screen, answers = Screen(door), Keys()
     screen.line((f"#{opening.pk}  ", QUIET), (name, STRONG))
     show_outcomes(screen)

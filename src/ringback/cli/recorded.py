@@ -77,13 +77,18 @@ def show(
 def show_step(screen: Screen, desk: Desk, opening: Opening, speech: Speech) -> None:
     """The next step of an opening in one paragraph, or that it is closed."""
     from ringback.cli.screen import QUIET, STRONG
+    from ringback.desk.ended import never_added
     from ringback.desk.today import item_of
     from ringback.doors.hours import zone_there
     from ringback.doors.step_words import doing_next
 
     item = item_of(desk, opening.pk)
     if item is None:
-        screen.line(("Closed. ", STRONG), "Nothing more is to be done on it.", indent=2)
+        if never_added(desk, opening):
+            back = f"it was never added. `ringback redo {opening.pk}` brings it back."
+            screen.line(("Taken back: ", STRONG), back, indent=2)
+        else:
+            screen.line(("Closed. ", STRONG), "Nothing more is to be done on it.", indent=2)
         return
     row = item.row
     if row.exact:

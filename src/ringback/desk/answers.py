@@ -5,15 +5,16 @@ from datetime import date, datetime
 from ringback.book.openings import Opening
 from ringback.book.parties import Person, Route
 from ringback.book.replan import standing
-from ringback.core.touches import Kind, Purpose, Reason, Reply, Result, Stage
+from ringback.core.touches import Kind, Purpose, Reason, Reply, Result
 from ringback.desk.calls import NOTHING_TOLD, Told, person_told
 from ringback.desk.desk import Desk
+from ringback.desk.ended import must_be_open, named
 from ringback.desk.friends import friend_named
 from ringback.desk.never import never
 from ringback.desk.parties import Source, person_at
 from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
-from ringback.desk.sending import current_step, named
+from ringback.desk.sending import current_step
 from ringback.desk.verb import verb
 
 
@@ -197,10 +198,7 @@ def _concerned(desk: Desk, opening: Opening) -> Person | None:
 
 
 def _open_to(opening: Opening, person: Person | None) -> None:
-    if opening.stage == Stage.CLOSED.value:
-        raise Refusal(
-            Code.CLOSED, f"“{named(opening)}” is closed.", "Reopen it first: `ringback reopen`."
-        )
+    must_be_open(opening)
     if person is not None and person.do_not_contact:
         raise Refusal(
             Code.DO_NOT_CONTACT, f"{person.name} asked not to be contacted.",

@@ -7,13 +7,13 @@ from datetime import date, datetime
 
 from ringback.book.openings import Opening
 from ringback.book.parties import Person
-from ringback.core.touches import Kind, Stage
+from ringback.core.touches import Kind
 from ringback.desk.desk import Desk
+from ringback.desk.ended import must_be_open, named
 from ringback.desk.friends import friend_named
 from ringback.desk.parties import Source
 from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
-from ringback.desk.sending import named
 from ringback.desk.ties import connections_at
 from ringback.desk.verb import verb
 
@@ -81,9 +81,6 @@ def refuse_referral(
 
 
 def _friend(desk: Desk, opening: Opening, name: str, title: str) -> Person:
-    if opening.stage == Stage.CLOSED.value:
-        raise Refusal(
-            Code.CLOSED, f"“{named(opening)}” is closed.", "Reopen it first: `ringback reopen`."
-        )
+    must_be_open(opening)
     source = Source(detail=f"asked about {named(opening)}")
     return friend_named(desk, name, title=title, source=source)

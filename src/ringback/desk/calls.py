@@ -17,11 +17,11 @@ from ringback.core.people import OpeningKind
 from ringback.core.touches import Kind, Line, Result, Stage, Who
 from ringback.core.touches import Touch as TouchValue
 from ringback.desk.desk import Desk
+from ringback.desk.ended import closed
 from ringback.desk.never import never
 from ringback.desk.parties import Source, add_evidence, employer_named, person_at, put_route
 from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
-from ringback.desk.sending import named
 from ringback.desk.verb import verb
 
 _LONGEST_EXTENSION = 8
@@ -84,9 +84,7 @@ def log_call(
     Raises Refusal (outcome) for a combination that cannot be, (closed), (do not contact).
     """
     if opening.stage == Stage.CLOSED.value and not (given and given.whom):
-        raise Refusal(
-            Code.CLOSED, f"“{named(opening)}” is closed.", "Reopen it first: `ringback reopen`."
-        )
+        raise closed(opening)
     whom, number = (given and given.whom) or whom_to_call(desk, opening)
     called = person or whom
     if route is None and called == whom:

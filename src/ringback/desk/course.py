@@ -11,11 +11,12 @@ from ringback.book.suppress import alike, refresh, says_never, struck_uids
 from ringback.core.steps import StepKind
 from ringback.core.touches import Bar, Kind, Reason, Stage
 from ringback.desk.desk import Desk
+from ringback.desk.ended import must_be_open, named, strikes_of_adding
 from ringback.desk.never import employers_of, never
 from ringback.desk.parties import YOUR_WORD, Source, person_at, put_route
 from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
-from ringback.desk.sending import current_step, named
+from ringback.desk.sending import current_step
 from ringback.desk.verb import reading, verb
 
 # Steps that only doing, pausing or closing can settle: skipping them would lose the thread.
@@ -67,7 +68,7 @@ def pause(desk: Desk, opening: Opening, until: date, note: str = "") -> Logged:
     """Let an opening rest through a day; its step comes after it. Raises Refusal (bad value)."""
     if until < desk.today:
         raise Refusal(Code.BAD_VALUE, f"{until} has passed already.", "Give a day to come.")
-    _must_be_open(opening)
+    must_be_open(opening)
     return record(desk, [touch(desk, opening, Kind.PAUSED, day=until, note=note)])
 
 
@@ -87,7 +88,7 @@ def skip(desk: Desk, opening: Opening, why: str) -> Logged:
     """
     if not why.strip():
         raise Refusal(Code.BAD_VALUE, "A step is only passed over for a reason: say which.")
-    _must_be_open(opening)
+    must_be_open(opening)
     step = current_step(opening)
     if step is None:
         raise Refusal(Code.NOTHING, f"“{named(opening)}” has no step to pass over.")
@@ -112,7 +113,7 @@ def skip(desk: Desk, opening: Opening, why: str) -> Logged:
 @verb
 def close(desk: Desk, opening: Opening, reason: Reason, note: str = "") -> Logged:
     """Close an opening for a reason; it can be reopened. Raises Refusal (closed)."""
-    _must_be_open(opening)
+    must_be_open(opening)
     return record(desk, [touch(desk, opening, Kind.CLOSED, reason=reason, note=note)])
 
 
@@ -120,10 +121,13 @@ def close(desk: Desk, opening: Opening, reason: Reason, note: str = "") -> Logge
 def reopen(desk: Desk, opening: Opening, note: str = "") -> Logged:
     """Open a closed or resting opening again; it starts with what is on file.
 
-    Raises Refusal (nothing) where it is open and at work.
+    One whose adding was taken back is added again, as it was. Raises Refusal (nothing) where it is
+    open and at work.
     """
     if opening.stage not in (Stage.CLOSED.value, Stage.DORMANT.value):
         raise Refusal(Code.NOTHING, f"“{named(opening)}” is open.")
+    if strikes := strikes_of_adding(desk, opening):
+        return strike(desk, strikes, note)
     return record(desk, [touch(desk, opening, Kind.REOPENED, note=note)])
 
 
@@ -250,10 +254,3 @@ def _first_struck(desk: Desk, row: Touch) -> Touch:
             break
         row = struck
     return row
-
-
-def _must_be_open(opening: Opening) -> None:
-    if opening.stage == Stage.CLOSED.value:
-        raise Refusal(
-            Code.CLOSED, f"“{named(opening)}” is closed.", "Reopen it first: `ringback reopen`."
-        )

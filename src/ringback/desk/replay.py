@@ -13,9 +13,9 @@ from ringback.core.outcomes import Outcome
 from ringback.core.touches import Kind, Stage
 from ringback.desk.calls import NOTHING_TOLD, Named, Told, log_call, whom_to_call
 from ringback.desk.desk import Desk
+from ringback.desk.ended import named
 from ringback.desk.record import Logged
 from ringback.desk.refusal import Code, Refusal
-from ringback.desk.sending import named
 from ringback.desk.verb import reading, verb
 
 # What leaves the next step of an opening as it was.

@@ -19,6 +19,7 @@ from ringback.core.people import RouteKind
 from ringback.core.story import situation
 from ringback.core.touches import Kind, Stage, Touch, Via, live
 from ringback.desk.desk import Desk
+from ringback.desk.ended import must_be_open
 from ringback.desk.record import Logged, record, touch
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import reading, verb
@@ -165,10 +166,7 @@ def send(
     Raises Refusal (gate) while something is missing and no reason for ``anyway`` is given, (do
     not contact) whatever the reason, (closed), (bad file).
     """
-    if opening.stage == Stage.CLOSED.value:
-        raise Refusal(
-            Code.CLOSED, f"“{named(opening)}” is closed.", "Reopen it first: `ringback reopen`."
-        )
+    must_be_open(opening)
     checked = gate(desk, opening)
     person = to or checked.manager
     if to is not None and to.do_not_contact:
@@ -197,11 +195,6 @@ def send(
 
 
 _NEVER = "That holds for ever; choose somebody else, or close the opening."
-
-
-def named(opening: Opening) -> str:
-    """An opening as one speaks of it."""
-    return f"{opening.title or 'Letter'} at {opening.employer.name}"
 
 
 def keep_document(desk: Desk, path: Path) -> Document:
