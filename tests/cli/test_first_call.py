@@ -158,11 +158,32 @@ def test_a_call_of_a_session_fits_with_its_question(added: Path) -> None:
 
 def test_all_outcomes_fit_the_screen_on_which_one_is_asked_for(added: Path) -> None:
     seat = Seat(added, "--at", WEDNESDAY, "log", "acme")
-    seat.press(r"What came of it\? \(q: nothing yet\) ", "q")
+    seat.answer((r"then Enter \(q: nothing yet\) ", "q"))
     assert len(seat.shown.splitlines()) <= ROWS
     assert not too_wide(seat.shown)
     assert is_in_order(seat.shown, ("it rang, nobody answered", "passed to HR"))
     assert is_in_order(seat.shown, ("You talked to them", "interview set", "a clear no"))
+
+
+@pytest.mark.parametrize("said", ["n", "no-answer", "No answer"])
+def test_an_outcome_is_typed_as_every_other_answer_is(tmp_path: Path, said: str) -> None:
+    start(tmp_path, "--at", WEDNESDAY, "add", "Acme Foods", "--manager", "Dana Reyes",
+          "--number", "216 555 0142", "--sent", "Mon of last week")  # fmt: skip
+    seat = Seat(tmp_path, "--at", WEDNESDAY, "log", "acme")
+    seat.answer((r"nothing yet\) ", "nobody"), (r"none of them(?s:.*)nothing yet\) ", said))
+    seat.answer((r"Note\?", ""))
+    assert "Called Dana Reyes: it rang, nobody answered." in seat.end()
+
+
+def test_an_hour_that_is_needed_is_asked_for_once_more(tmp_path: Path) -> None:
+    start(tmp_path, "--at", WEDNESDAY, "add", "Acme Foods", "--manager", "Dana Reyes",
+          "--number", "216 555 0142", "--sent", "Mon of last week")  # fmt: skip
+    seat = Seat(tmp_path, "--at", WEDNESDAY, "log", "acme")
+    seat.answer((r"nothing yet\) ", "c"), ("When, on their clock", ""))
+    seat.answer(("a day and an hour(?s:.*)When, on their clock", "tomorrow 9am"), ("Note", ""))
+    shown = seat.end()
+    assert "Next: Call Dana Reyes, tomorrow, 9:00 am." in shown
+    assert not too_wide(shown)
 
 
 def test_no_word_of_a_complaint_is_broken(added: Path) -> None:

@@ -1,4 +1,4 @@
-"""`ringback log` without an outcome: the question and the keys of a calling session; or a list."""
+"""`ringback log` without an outcome: the question, answered by a letter or a word; or a list."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def ask_outcome(door: Door, desk: Desk, opening: Opening) -> tuple[Outcome, Told
 
     Raises Refusal (closed), EOFError and click.Abort where the caller goes away.
     """
-    from ringback.cli.keys import Keys
+    from ringback.cli.keys import Lines
     from ringback.cli.questions import ask_for
     from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
     from ringback.cli.session import show_outcomes
@@ -38,19 +38,19 @@ def ask_outcome(door: Door, desk: Desk, opening: Opening) -> tuple[Outcome, Told
     name = job(opening.title, opening.employer.name)
     if item is None:
         raise closed(opening)
-    screen, answers = Screen(door), Keys()
+    screen, answers = Screen(door), Lines()
     screen.line((f"#{opening.pk}  ", QUIET), (name, STRONG))
     show_outcomes(screen)
     while True:
         screen.gap()
-        answer = answers.key("What came of it? (q: nothing yet) ")
-        outcome = BY_KEY.get(answer) or BY_WORD.get(answer.casefold())
+        answer = answers.line("What came of it? Its letter or word, then Enter (q: nothing yet) ")
+        outcome = BY_KEY.get(answer) or BY_WORD.get("-".join(answer.casefold().split()))
         if answer.casefold() in ("q", "quit"):
             raise click.Abort
         if outcome is not None:
             break
         if answer:
-            screen.line(("No outcome has that key.", WARNING))
+            screen.line((f"“{answer}” is none of them: a letter above, or no-answer.", WARNING))
     screen.line((outcome.says, STRONG), (f"  ({outcome.word})", QUIET))
     told = ask_for(door, answers, screen, item, outcome)
     if told is None:

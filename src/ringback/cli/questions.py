@@ -14,7 +14,7 @@ from ringback.desk.calls import NOTHING_TOLD
 from ringback.desk.calls import Told as ToldThem
 from ringback.desk.day import Item, place_of
 from ringback.desk.refusal import Refusal
-from ringback.doors.days import NotAMoment
+from ringback.doors.days import NotAMoment, moment_hint
 from ringback.doors.figures import hour_in_figures
 from ringback.doors.hours import zone_there
 from ringback.doors.window import window_told
@@ -93,20 +93,32 @@ def _moment(
     prompt = f"When, on their clock? (such as “Thu {hour}”; end with “here” for yours) "
     if not needed:
         prompt = f"Is there a day and hour to call? {_SKIP} "
-    while text := answers.line(prompt):
-        desk = door.desk()
-        try:
-            moment = door.moment(desk, text, place_of(item.row))
-        except NotAMoment as trouble:
-            screen.line((str(trouble), WARNING))
-            screen.line(trouble.hint, indent=2)
-            continue
-        if moment <= desk.now:
-            screen.line(("That has passed already.", WARNING))
-            continue
-        screen.line(f"Understood as {speech(desk).both(moment, zone_there(item))}.")
-        return moment
+    text = answers.line(prompt)
+    if not text and needed:
+        screen.line(f"It takes a day and an hour. {moment_hint(door.own(door.desk()))}")
+        text = answers.line(prompt)
+    while text:
+        moment = _understood(door, screen, item, text)
+        if moment is not None:
+            return moment
+        text = answers.line(prompt)
     return None
+
+
+def _understood(door: Door, screen: Screen, item: Item, text: str) -> datetime | None:
+    """The moment that was said, told as it was understood; None where it cannot be used."""
+    desk = door.desk()
+    try:
+        moment = door.moment(desk, text, place_of(item.row))
+    except NotAMoment as trouble:
+        screen.line((str(trouble), WARNING))
+        screen.line(trouble.hint, indent=2)
+        return None
+    if moment <= desk.now:
+        screen.line(("That has passed already.", WARNING))
+        return None
+    screen.line(f"Understood as {speech(desk).both(moment, zone_there(item))}.")
+    return moment
 
 
 def _day(door: Door, answers: Answers, screen: Screen) -> date | None:
