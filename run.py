@@ -27,16 +27,16 @@ NO_TESTS = 5
 USAGE = """\
 Usage: python3 run.py [COMMAND]
 
-  (nothing)      set up, then open today's list; with no book yet, ask for a first opening
-  serve [ARGS]   set up, then open the desk in the browser; ARGS go to ringback serve
-  add, log, ...  every command of ringback can be given here: python3 run.py add --help
+  (nothing)      open today's list; with no book yet, begin one
+  serve [ARGS]   open the desk in the browser
+  add, log, ...  every command of ringback: python3 run.py add --help
   setup          set up only; afterwards the program is .venv/bin/ringback
-  test [ARGS]    set up with what the checks need, and run them all; ARGS go to pytest
-  faults [ARGS]  the long runs: properties, kills, failing disks; ARGS go to pytest
+  test [ARGS]    run all checks; ARGS go to pytest
+  faults [ARGS]  the long runs: properties, kills, failing disks
   bench [ARGS]   measure what is promised about speed
-  words          gather the texts of the pages, and name what is to be translated
-  fuzz [ARGS]    try hostile inputs on all that reads what comes from outside; --list names it
-  pin [ARGS]     renew requirements/*.txt from pyproject.toml; --upgrade takes newer versions
+  words          gather the texts of the pages, name what is to be translated
+  fuzz [ARGS]    try hostile inputs on what reads from outside; --list names it
+  pin [ARGS]     renew requirements/*.txt; --upgrade takes newer versions
 """
 
 # Each file of pinned requirements, what it is made from, and the file it has to agree with.

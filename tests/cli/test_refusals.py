@@ -121,8 +121,27 @@ def test_an_option_in_the_wrong_place_is_told_its_place(terminal: Terminal) -> N
 
 
 def test_a_name_without_its_quotes_is_met(terminal: Terminal) -> None:
-    refused = terminal("add", "Maple", "Freight", code=2)
-    assert 'What has blanks in it stands in quotes: ringback add "Acme Foods".' in refused.err
+    for typed, meant in (
+        (("add", "Maple", "Freight"), 'add "Maple Freight"'),
+        (
+            ("add", "Maple", "Freight", "--city", "New York"),
+            'add "Maple Freight" --city "New York"',
+        ),
+        (("log", "acme", "interview", "friday", "10am"), 'log acme interview -m "friday 10am"'),
+        (("log", "acme", "foods", "busy"), 'log "acme foods" busy'),
+        (("log", "acme", "talked", "next", "week"), 'log acme talked --day "next week"'),
+        (("log", "acme", "filled", "by", "Sam"), 'log acme filled -n "by Sam"'),
+    ):
+        assert f"stands in quotes: `ringback {meant}`." in " ".join(
+            terminal(*typed, code=2).err.split()
+        )
+
+
+def test_what_an_outcome_needs_is_shown_with_ones_own_opening(terminal: Terminal) -> None:
+    refused = terminal("log", "acme", "interview", code=9)
+    assert 'Such as: `ringback log 1 interview -m "tomorrow 10am"`.' in refused.err
+    refused = terminal("log", "acme", "referred", code=9)
+    assert 'Such as: `ringback log 1 referred --name "NAME"`.' in refused.err
 
 
 def test_an_outcome_with_a_slip_in_it_is_guessed(terminal: Terminal) -> None:

@@ -1,6 +1,7 @@
 """Running one command line: every expected trouble ends in a sentence, a hint and an exit code."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,9 @@ from ringback.cli.group import COMPLETING, command_of, ringback
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors.days import NotAMoment
 from ringback.home import BadSettings
+
+# What click says of words that no argument is left for.
+_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)$")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -37,8 +41,9 @@ def run(arguments: Sequence[str]) -> int:
     except click.UsageError as trouble:
         code = exits.WRONG_USE
         _tell(trouble.format_message(), _usage_hint(trouble, words), "wrong use", code, words)
-    except (KeyboardInterrupt, EOFError, click.Abort):
-        click.echo("\nStopped.", err=True)
+    except (KeyboardInterrupt, EOFError, click.Abort) as leaving:
+        says = str(leaving) if isinstance(leaving, click.Abort) else ""
+        click.echo(f"\n{folded_for(sys.stderr, as_called(says or 'Stopped.'))}", err=True)
         code = exits.INTERRUPTED
     except OSError as trouble:
         code = exits.OUTPUT
@@ -89,6 +94,9 @@ def _usage_hint(trouble: click.UsageError, words: Sequence[str]) -> str:
         from ringback.cli.outcome_asked import outcome_lines
 
         return outcome_lines()
-    if "unexpected extra argument" in trouble.message:
-        return f'What has blanks in it stands in quotes: ringback {command} "Acme Foods".'
+    if extra := _EXTRA.search(trouble.message):
+        from ringback.cli.quoting import quoted
+
+        meant = quoted(command, words, extra[1].split()) or f'ringback {command} "Acme Foods"'
+        return f"What has blanks in it stands in quotes: `{meant}`."
     return f"`ringback {command} --help` says what it takes." if command else "`ringback --help`."

@@ -98,7 +98,7 @@ def log_call(
     )  # fmt: skip
     wrong = problem(_value(one))
     if wrong:
-        raise Refusal(Code.OUTCOME, wrong, "`ringback log --help` lists the outcomes.")
+        raise Refusal(Code.OUTCOME, wrong, _so_told(opening, outcome, moment))
     if moment is not None and moment <= one.at:
         raise Refusal(Code.OUTCOME, "The time that they named has passed already.")
     touches = [one]
@@ -106,6 +106,15 @@ def log_call(
     if called is not None and says_never(one):
         never(desk, called, one)
     return record(desk, touches)
+
+
+def _so_told(opening: Opening, outcome: Outcome, moment: datetime | None) -> str:
+    """How a call of this outcome is logged with all that it needs."""
+    if "moment" in outcome.needs and moment is None:
+        return f'Such as: `ringback log {opening.pk} {outcome.word} -m "tomorrow 10am"`.'
+    if "person" in outcome.needs:
+        return f'Such as: `ringback log {opening.pk} {outcome.word} --name "NAME"`.'
+    return "`ringback log --help` lists the outcomes."
 
 
 def whom_to_call(desk: Desk, opening: Opening) -> tuple[Person | None, Route | None]:
