@@ -1,5 +1,6 @@
 """`ringback serve`: the desk in the browser."""
 
+import os
 import sys
 import webbrowser
 from functools import partial
@@ -57,6 +58,8 @@ def serve(
     where = server.Address(
         "127.0.0.1", server.free_port(("127.0.0.1", *names[:1]), port), names, certify
     )
+    # Going in and out of the demo starts the server anew: whoever reads this has the address.
+    is_told = server.RESTARTED in os.environ
     token = server.start_token()
 
     def ready(start: str) -> None:
@@ -65,7 +68,7 @@ def serve(
             told = {"address": start, "port": where.port}
             more = {"home_network": at_home, "fingerprint": fingerprint} if lan else {}
             door.answer({**told, **more})
-        else:
+        elif not is_told:
             for line in _said(start, at_home, fingerprint):
                 click.echo(line)
         sys.stdout.flush()
@@ -78,11 +81,13 @@ def serve(
 def _said(start: str, at_home: list[str], fingerprint: str) -> list[str]:
     if not at_home:
         return [
-            f"The desk is open: {start}",
+            "Open this in your browser:",
+            start,
             "Only this computer can see it. Ctrl+C closes it.",
         ]
     return [
-        f"The desk is open: {start}",
+        "Open this in your browser:",
+        start,
         f"In your home network: {' or '.join(at_home)}",
         "Nobody comes in there who was not let in: on this computer open Settings, Devices,",
         "“Let a phone in”, and scan the code with the phone.",

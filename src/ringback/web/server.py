@@ -1,5 +1,6 @@
 """The server of the desk: one process, some threads, on this machine and, if asked, at home."""
 
+import logging
 import os
 import secrets
 import socket
@@ -93,6 +94,8 @@ def serve(address: Address, token: str, ready: Callable[[str], None]) -> None:
     os.environ[serving.ADDRESSES] = ",".join(address.names)
     os.environ["DJANGO_SETTINGS_MODULE"] = "ringback.web.settings"
     share_memory()
+    # Each 4xx is an answer that the page gives in words; what fails here (5xx) is still told.
+    logging.getLogger("django.request").setLevel(logging.ERROR)
     one = _server(address.host, address)
     _bind(one)
     os.environ.pop("LISTEN_PID", None)
