@@ -73,6 +73,11 @@ def test_moments_to_come(text: str, understood: str) -> None:
         ("9:00", "2026-11-26 09:00"),
         ("2 hours ago", "2026-11-26 08:30"),
         ("an hour ago", "2026-11-26 09:30"),
+        ("about a week ago", "2026-11-19 12:00"),
+        ("around 2 weeks ago", "2026-11-12 12:00"),
+        ("week ago", "2026-11-19 12:00"),
+        ("vor etwa einer Woche", "2026-11-19 12:00"),
+        ("etwa vor 2 Wochen", "2026-11-12 12:00"),
         ("2 days ago 14:00", "2026-11-24 14:00"),
         ("last Thu 14:00", "2026-11-19 14:00"),
         ("Monday of last week", "2026-11-16 12:00"),
@@ -85,6 +90,17 @@ def test_moments_to_come(text: str, understood: str) -> None:
 )
 def test_moments_that_have_been(text: str, understood: str) -> None:
     assert f"{read_moment(text, HAPPENED):%Y-%m-%d %H:%M}" == understood
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a few days ago", "a couple of weeks ago", "weeks ago", "the other day", "vor ein paar Tagen",
+     "vor einigen Wochen", "neulich"],
+)  # fmt: skip
+def test_what_may_be_any_of_several_days_is_asked_about(text: str) -> None:
+    with pytest.raises(NotAMoment, match="may be any of several days") as trouble:
+        read_moment(text, HAPPENED)
+    assert "2 weeks ago" in trouble.value.hint
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,7 @@ class TestRefusal:
             ("(202) 555-0101/0102", "US", "This number has too many digits."),
             ("+999 123456", "US", "This number begins with a country code that does not exist."),
             ("202-555-0101", "", NO_COUNTRY),
-            ("+1-202-555-01O1", "US", "This number has too few digits."),
+            ("+1-202-555-01O1", "US", "The letter O stands where a zero is meant."),
             ("2026-01-05", "DE", "This is a date, not a phone number."),
             ("05.01.2026", "DE", "This is a date, not a phone number."),
             ("avis@quarrystone.example", "US", "This is a mail address, not a phone number."),

@@ -46,8 +46,13 @@ _NORTH_AMERICAN_ABROAD = re.compile(r"1-\d{3}-\d{3}-\d{4}", re.ASCII)
 _HYPHENS_ONLY = re.compile(r"\d{1,3}(?:-\d+)+", re.ASCII)
 _WITH_PLUS = re.compile(r"'?(\+[1-9][\d ().-]{6,20})", re.ASCII)
 _ONLY_DIGITS = re.compile(r"[\d ()./+-]+", re.ASCII)
+# Between digits or signs; beside another letter it is part of a word.
+_LETTER_O = re.compile(r"(?<![^\W\d_])[oO]+(?![^\W\d_])")
 _QUOTES = "'’‘`´\"“”= "
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\uFE63\u30FC]")
+
+LETTER_O = "The letter O stands where a zero is meant."
+NO_AREA_CODE = "This number has no area code."
 
 # Longer than any cell that holds a few numbers with their labels.
 LONGEST = 400
@@ -161,6 +166,9 @@ def _read(text: str, region: str) -> Phone | NotAPhone:
         digits, extension = _without_extension(digits)
     number = _number(_OR_ANOTHER_ENDING.sub("", digits), region)
     if number is None:
+        zeros = _LETTER_O.sub(lambda found: "0" * len(found[0]), digits)
+        if zeros != digits and _number(zeros, region) is not None:
+            return NotAPhone(text, LETTER_O)
         return NotAPhone(text, _why_not(digits, region))
     return Phone(_e164(number), extension or number.extension or "")
 

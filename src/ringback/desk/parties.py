@@ -8,7 +8,7 @@ from ringback.book.replan import replan
 from ringback.book.suppress import alike, carry, is_suppressed, listing, refresh
 from ringback.core.names import display_name, employer_key, person_key
 from ringback.core.people import RouteKind
-from ringback.core.phones import NotAPhone, read_phone
+from ringback.core.phones import LETTER_O, NO_AREA_CODE, NotAPhone, read_phone
 from ringback.core.places import NOWHERE, Place
 from ringback.core.titles import read_title
 from ringback.desk.desk import Desk
@@ -165,10 +165,16 @@ def read_route(text: str, country: str) -> tuple[RouteKind | None, str, str]:
         return RouteKind.MAIL, f"{local}@{domain.casefold()}", ""
     phone = read_phone(text, country or "US")
     if isinstance(phone, NotAPhone):
-        raise Refusal(
-            Code.BAD_VALUE, phone.reason, "Write it with its country code, such as +1 202 555 0142."
-        )
+        raise Refusal(Code.BAD_VALUE, phone.reason, _how_to_write(phone, country))
     return None, phone.e164, phone.extension
+
+
+def _how_to_write(phone: NotAPhone, country: str) -> str:
+    if phone.reason == LETTER_O:
+        return "Write it with the digit 0."
+    if phone.reason == NO_AREA_CODE and country:
+        return "Write it with its area code."
+    return "Write it with its country code, such as +1 202 555 0142."
 
 
 def put_route(

@@ -22,9 +22,16 @@ _UNITS = {
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:t|\s|$)")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2}(?![\d:.h]))?(?=\s|$)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?=\s|$)")
+_ABOUT = r"(?:(?:about|around|roughly|some)\s+)?"
 _SPAN = r"(\d{1,3}|an?|one|two|three|four|five|six)\s?([a-z]+)"
-_IN = re.compile(rf"in\s+{_SPAN}(?=\s|$)")
-_AGO = re.compile(rf"{_SPAN}\s+ago(?=\s|$)")
+_IN = re.compile(rf"{_ABOUT}in\s+{_ABOUT}{_SPAN}(?=\s|$)")
+_AGO = re.compile(rf"{_ABOUT}{_SPAN}\s+ago(?=\s|$)")
+# “week ago”, with the “a” left away.
+_ONE_AGO = re.compile(rf"{_ABOUT}()(minute|hour|day|week|month)\s+ago(?=\s|$)")
+_SOME_AGO = re.compile(
+    rf"{_ABOUT}(?:an?\s+)?(?:(?:few|couple(?:\s+of)?|several|some)\s+)?"
+    r"(?:minutes|hours|days|weeks|months|while)\s+ago(?=\s|$)|(?:the\s+other\s+day|recently)(?=\s|$)"
+)
 
 
 class NotAMoment(ValueError):
@@ -86,16 +93,18 @@ def day_hint(how: Reading) -> str:
 
 def distance(said: str) -> tuple[int, str, str] | None:
     """“in 2 days 10:00”, “an hour ago”: how far (negative: back), its unit, and what is left."""
-    for pattern, sign in ((_IN, 1), (_AGO, -1)):
+    for pattern, sign in ((_IN, 1), (_AGO, -1), (_ONE_AGO, -1)):
         found = pattern.match(said)
         if found and found[2] in _UNITS:
-            amount = _NUMBERS.get(found[1]) or int(found[1])
+            amount = _NUMBERS.get(found[1]) or int(found[1] or 1)
             return sign * amount, _UNITS[found[2]], said[found.end() :].strip()
     return None
 
 
 def day_in(said: str, how: Reading, text: str) -> tuple[date | None, str]:
     """The day at the beginning of a text (None: it says none), and what is left of it."""
+    if _SOME_AGO.match(said):
+        raise NotAMoment(f"“{text}” may be any of several days: say about which.")
     try:
         return _named_day(said, how) or _written_day(said, how) or (None, said)
     except (ValueError, OverflowError) as error:

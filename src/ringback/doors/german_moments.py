@@ -19,11 +19,14 @@ _WORDS = {
     "letzte": "last", "letzten": "last", "letzter": "last", "diesen": "this", "dieser": "this",
     "ein": "a", "eine": "a", "einem": "a", "einen": "a", "einer": "a", "zwei": "two",
     "drei": "three", "vier": "four", "fünf": "five", "sechs": "six",
+    "paar": "few", "einigen": "few", "neulich": "recently", "kürzlich": "recently",
+    "etwa": "about", "ungefähr": "about", "circa": "about", "ca": "about", "rund": "about",
     "um": "at", "hier": "here", "dort": "there",
     "vormittag": "morning", "vormittags": "morning", "mittag": "noon", "mittags": "noon",
     "nachmittag": "afternoon", "nachmittags": "afternoon", "abend": "evening", "abends": "evening",
 }  # fmt: skip
-_AGO = re.compile(r"^vor (\S+) (\S+)")
+_ABOUT = r"(?:(?:etwa|ungefähr|circa|ca\.|rund) )?"
+_AGO = re.compile(rf"^{_ABOUT}vor {_ABOUT}(ein paar|\S+) (\S+)")
 # “am Donnerstag”, “am 26.11.”; the “am” of an hour stands behind it.
 _ON = re.compile(r"^(am|den) ")
 
