@@ -11,6 +11,7 @@ import pytest
 
 from ringback.doors.clock import now_in
 from ringback.home import Demo
+from tests.cli.seat import ROWS, Seat
 
 SOURCE = Path(__file__).parents[2] / "src"
 
@@ -67,8 +68,20 @@ def test_somebody_with_a_book_of_their_own_stays_in_it(terminal: Terminal) -> No
     shown = terminal.run("demo", "--json").stdout
     assert json.loads(shown)["current"] is False
     assert "Example Tools" in terminal.run("show").stdout
+    shown = " ".join(terminal.run("demo").stdout.split())
+    assert "what you type next is done in your own book." in shown
+    assert "go in first: `ringback demo --enter`." in shown
     terminal.run("demo", "--enter", "--json")
     assert "Example Tools" not in terminal.run("show").stdout
+    assert "You are in the demo: what you type next is done there" in terminal.run("demo").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+def test_the_demo_fits_a_terminal_and_says_how_to_see_the_rest(tmp_path: Path) -> None:
+    shown = Seat(tmp_path / "home", "demo").end()
+    assert len(shown.splitlines()) < ROWS
+    assert "`ringback show` lists all" in shown
+    assert "until `ringback demo --leave`" in " ".join(shown.split())
 
 
 def test_the_demo_is_entered_from_the_welcome_as_well(terminal: Terminal) -> None:

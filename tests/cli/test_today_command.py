@@ -76,7 +76,7 @@ def test_two_openings_with_one_manager_make_one_call_a_day(terminal: Terminal) -
 def test_nothing_recorded_says_what_to_do_first(empty: Terminal) -> None:
     empty("config", "--zone", "America/New_York")
     shown = empty("today").out
-    assert "Nothing is being pursued yet." in shown
+    assert "Nothing is being pursued." in shown
     assert "ringback add" in shown
     assert "ringback import" in shown
 

@@ -22,11 +22,16 @@ from ringback.home import (
     own_home,
 )
 
-TRY = (
-    ("ringback next", "the next step, ready to do: number, hours there, words"),
-    ('ringback log prairie call-back -m "tomorrow 10:00"', "what came of a call"),
-    ("ringback call", "a calling session: one call after the other"),
+IN_THE_DEMO = (
+    "You are in the demo: what you type next is done there, until `ringback demo --leave`. "
+    "Nobody in it exists."
 )
+ONLY_LOOKED_AT = (
+    "That was the demo; what you type next is done in your own book. "
+    "For these commands go in first: `ringback demo --enter`."
+)
+# The rows below the day that say where one is.
+_BELOW = 3
 
 
 @click.command()
@@ -135,20 +140,17 @@ def _show(door: Door, stays: bool) -> None:
     from ringback.cli import shapes
     from ringback.desk.today import today
 
+    # Where one is stands below the day, beside the line that is typed next.
+    door.told_where = True
     desk = door.desk()
     day = today(desk)
     if door.json:
         door.answer({"demo": True, "current": stays, **shapes.today(day, desk.search.name)})
         return
-    from ringback.cli.screen import QUIET, STRONG, Screen
+    from ringback.cli.screen import Screen
     from ringback.cli.today_view import show_today
 
     screen = Screen(door)
-    show_today(screen, desk, day)
+    show_today(screen, desk, day, besides=_BELOW)
     screen.gap()
-    if not stays:
-        screen.line("Your own book is still the current one. To try things in the demo:")
-        screen.line(("ringback demo --enter", STRONG), ("  until ringback demo --leave", QUIET))
-        return
-    for command, says in TRY:
-        screen.line((command, STRONG), (f"  {says}", QUIET))
+    screen.line(IN_THE_DEMO if stays else ONLY_LOOKED_AT)

@@ -1,7 +1,9 @@
 """Today on the terminal: coverage, the one next thing, the rest of the day, what waits."""
 
+import sys
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from rich.text import Text
 
@@ -18,6 +20,10 @@ from ringback.doors.words import Speech, plural
 from ringback.doors.words import speech as speech_of
 
 SHOWN = 12
+# At least so many are left of a list where a terminal has no room for more.
+FEWEST = 1
+# Left free for the line at which the next command is typed.
+_PROMPT = 1
 
 # On which day of the seeker's the last letter of an opening was recorded.
 Written = Mapping[int, date]
@@ -31,23 +37,39 @@ def coverage_line(coverage: Coverage) -> str:
     return f"Follow-up coverage {coverage.followed} of {coverage.due} due ({percent} %)"
 
 
-def show_today(screen: Screen, desk: Desk, today: Today) -> None:
-    """The whole view of a day."""
+def show_today(screen: Screen, desk: Desk, today: Today, *, besides: int = 0) -> None:
+    """The view of a day: at a terminal with as many rows of its lists as fit ``besides`` others."""
     speech = speech_of(desk)
     written = written_down(desk, [one.row.opening for one in _shown(today)])
+    first = today.first
+    letter = last_letter(desk, first.row.opening) if first is not None else None
+
+    def show(most: int) -> None:
+        _show_day(screen, today, letter, speech, written, most)
+
+    most = SHOWN
+    if sys.stdout.isatty():
+        room = screen.console.height - _PROMPT - besides
+        while most > FEWEST and screen.rows_of(partial(show, most)) > room:
+            most -= 1
+    show(most)
+
+
+def _show_day(
+    screen: Screen, today: Today, letter: Letter | None, speech: Speech, written: Written, most: int
+) -> None:
     screen.heading(coverage_line(today.coverage), f"{speech.date(today.day)} {today.day.year}")
     screen.gap()
     if today.first is None:
         nothing_due(screen, today, speech)
     else:
-        letter = last_letter(desk, today.first.row.opening)
         show_first(screen, today.first, letter, speech, written)
     if today.then:
         screen.gap()
-        _rest(screen, today, speech, written)
+        _rest(screen, today, speech, written, most)
     if today.waiting:
         screen.gap()
-        _waiting(screen, today.waiting, speech)
+        _waiting(screen, today.waiting, speech, most)
     if today.coming:
         screen.gap()
         _coming(screen, today.coming, speech, written)
@@ -127,8 +149,8 @@ def sent_line(letter: Letter, speech: Speech) -> str:
 def nothing_due(screen: Screen, today: Today, speech: Speech) -> None:
     """An empty day, and what to do with it."""
     if not today.open_openings:
-        screen.line(("Nothing is being pursued yet.", STRONG))
-        screen.line("Keep a first opening with `ringback add`, which asks what it needs,")
+        screen.line(("Nothing is being pursued.", STRONG))
+        screen.line("Keep an opening with `ringback add`, which asks what it needs,")
         screen.line("or read in the sheet that you keep: `ringback import FILE`.")
         return
     if today.waiting:
@@ -141,16 +163,16 @@ def nothing_due(screen: Screen, today: Today, speech: Speech) -> None:
         screen.line(f"{comes} Time to write to one more: `ringback add`.")
 
 
-def _rest(screen: Screen, today: Today, speech: Speech, written: Written) -> None:
+def _rest(screen: Screen, today: Today, speech: Speech, written: Written, most: int) -> None:
     screen.line(("Then", STRONG))
-    shown = today.then[:SHOWN]
+    shown = today.then[:most]
     screen.rows([_cells(item, speech, until(item, speech), written) for item in shown])
     hidden = len(today.then) - len(shown) + today.more
     if hidden:
-        screen.line((f"and {hidden} more", QUIET), indent=2)
+        screen.line((f"and {hidden} more: ", QUIET), "`ringback show` lists all", indent=2)
 
 
-def _waiting(screen: Screen, items: tuple[Item, ...], speech: Speech) -> None:
+def _waiting(screen: Screen, items: tuple[Item, ...], speech: Speech, most: int) -> None:
     screen.line(("Waits", STRONG))
     rows = [
         (
@@ -158,11 +180,12 @@ def _waiting(screen: Screen, items: tuple[Item, ...], speech: Speech) -> None:
             f"{doing_next(item.row)}, {item.row.employer}",
             Text(item.waits, QUIET),
         )
-        for item in items[:SHOWN]
+        for item in items[:most]
     ]
     screen.table(rows, 3)
-    if len(items) > SHOWN:
-        screen.line((f"and {len(items) - SHOWN} more", QUIET), indent=2)
+    if len(items) > most:
+        more = f"and {len(items) - most} more: "
+        screen.line((more, QUIET), "`ringback show` lists all", indent=2)
 
 
 def _coming(screen: Screen, items: tuple[Item, ...], speech: Speech, written: Written) -> None:
