@@ -71,7 +71,8 @@ def test_an_answer_that_cannot_be_read_is_asked_for_alone(tmp_path: Path) -> Non
     seat = Seat(tmp_path, "--at", WEDNESDAY)
     seat.answer((r"What would you like", "a"), *ANSWERS[:4])
     seat.answer(
-        ("Number of Dana Reyes", "216 555 O142"), ("too few digits(?s:.*)Number of", "2165550142"),
+        ("Number of Dana Reyes", "216 555 O142"),
+        ("letter O stands where a zero(?s:.*)Number of", "2165550142"),
         ("When was it sent, such as Monday or 11/18", "some day"),
         ("“yesterday 10:30am”, “11/18” or(?s:.*)When was it", "tomorrow"),
         ("has not come yet(?s:.*)When was it", "Monday"), ("How:", "post"),
@@ -102,6 +103,32 @@ def test_what_is_refused_is_asked_once_more_and_enter_keeps_it(tmp_path: Path) -
     )  # fmt: skip
     assert "mail to Sam Lee, Monday, 23 November." in seat.end()
     assert "Planner" not in start(tmp_path, "show", "1").stdout
+
+
+def test_how_it_went_and_when_are_taken_as_people_say_them(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "--at", WEDNESDAY, "add")
+    seat.answer(
+        ("Employer", "Bolt Tools"), ("title", ""), ("hires", ""), ("sent", "about a week ago"),
+        (r"That was Wed 18 Nov\.(?s:.*)How", "pigeon"),
+        ("“pigeon” is none of these(?s:.*)How", "on their website"),
+    )  # fmt: skip
+    assert not too_wide(seat.end())
+    history = json.loads(start(tmp_path, "show", "1", "--json").stdout)["history"]
+    assert [one["via"] for one in history if one["kind"] == "sent"] == ["portal"]
+
+
+def test_who_stops_is_told_what_is_kept(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "--at", WEDNESDAY, called=CALLED)
+    seat.answer(("What would you like", "a"), ("Employer", "Bolt Tools"))
+    seat.press("Job title", "\x03")
+    shown = seat.end(code=130)
+    assert "Stopped: nothing was kept. `python3 run.py add` begins again." in shown
+    seat = Seat(tmp_path, "--at", WEDNESDAY, called=CALLED)
+    seat.answer(("What would you like", "a"), ("Employer", "Bolt Tools"), ("title", ""))
+    seat.answer(("hires", ""), ("sent", ""))
+    seat.press("own name", "\x03")
+    shown = seat.end(code=130)
+    assert "Stopped: the opening is kept. `python3 run.py next 1` has its step." in shown
 
 
 def test_nobody_is_asked_where_an_option_says_something(added: Path) -> None:

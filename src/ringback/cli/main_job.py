@@ -93,7 +93,11 @@ def _add(ctx: click.Context, door: Door) -> None:
     from ringback.cli.opening_asked import ask_and_add
 
     desk, logged, _ = ask_and_add(door)
-    _ask_name(door)
+    try:
+        _ask_name(door)
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        kept = f"Stopped: the opening is kept. `ringback next {logged.opening.pk}` has its step."
+        raise click.Abort(kept) from None
     if not (desk.search.zone and desk.search.country):
         # Else the page says what time it is here and there, which tells as much.
         door.tell_begun(desk)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
+from django.utils.dateformat import format as dated
 
-from ringback.cli.ask import line, one_of
+from ringback.cli.ask import line
 from ringback.cli.folding import folded
 from ringback.core.touches import Via
 from ringback.desk.parties import read_route
@@ -23,12 +25,17 @@ if TYPE_CHECKING:
     from ringback.desk.desk import Desk
     from ringback.desk.record import Logged
 
+NOTHING_KEPT = "Stopped: nothing was kept. `ringback add` begins again."
+# A day that was longer ago is said as it was understood.
+_NEAR = timedelta(days=2)
 # What is typed to take out what stands in brackets.
 NONE = "-"
-# How it went, as people say it.
+# How it went, as people say it; what stands before it, such as “by” or “on their”, is passed over.
 _WAYS = {
-    "e-mail": Via.MAIL, "email": Via.MAIL, "mail": Via.MAIL, "post": Via.POST,
-    "portal": Via.PORTAL, "by hand": Via.HAND, "hand": Via.HAND,
+    "e-mail": Via.MAIL, "email": Via.MAIL, "post": Via.POST, "mail": Via.POST, "letter": Via.POST,
+    "portal": Via.PORTAL, "online": Via.PORTAL, "website": Via.PORTAL, "web": Via.PORTAL,
+    "site": Via.PORTAL, "form": Via.PORTAL, "hand": Via.HAND, "person": Via.HAND,
+    "personally": Via.HAND,
 }  # fmt: skip
 
 
@@ -43,7 +50,10 @@ def ask_and_add(door: Door) -> tuple[Desk, Logged, bool]:
     said: dict[str, str] = {}
     click.echo("Enter leaves a question open.")
     while True:
-        _ask(door, said)
+        try:
+            _ask(door, said)
+        except (KeyboardInterrupt, EOFError, click.Abort):
+            raise click.Abort(NOTHING_KEPT) from None
         try:
             desk, has_begun = door.begun()
             return desk, add(desk, new_opening(door, desk, said["employer"], _all(said))), has_begun
@@ -76,7 +86,15 @@ def _ask(door: Door, said: dict[str, str]) -> None:
         told.pop("sent", None)
     if sent:
         before = told.get("via", "e-mail")
-        said["via"] = one_of("How: e-mail, post, portal, by hand?", tuple(_WAYS), before)
+        while _way(how := line("How: e-mail, post, portal, by hand?", before)) is None:
+            _say(f"“{how}” is none of these: say e-mail, post, portal or by hand.")
+        said["via"] = how
+
+
+def _way(text: str) -> Via | None:
+    """The way that is meant, by its last word; None where it is none."""
+    words = text.casefold().replace("e mail", "e-mail").strip(" .").split()
+    return _WAYS.get(words[-1]) if words else None
 
 
 def _is_no_number(text: str, calendar: Calendar) -> bool:
@@ -101,6 +119,9 @@ def _is_no_day(text: str, calendar: Calendar, now: datetime) -> bool:
         return True
     if moment > now:
         _say(f"“{text}” has not come yet.", "Enter leaves it open until then.")
+    elif any(map(str.isalpha, text)) and now - moment > _NEAR:
+        there = moment.astimezone(calendar.now_there(calendar.home, now).tzinfo)
+        click.echo(f"That was {dated(there.date(), 'D j M')}.")
     return moment > now
 
 
@@ -108,7 +129,7 @@ def _tell(trouble: Refusal | NotAMoment) -> None:
     _say(str(trouble), trouble.hint)
 
 
-def _say(sentence: str, hint: str) -> None:
+def _say(sentence: str, hint: str = "") -> None:
     click.echo(f"\n{folded(f'{sentence} {hint}'.strip())}\n")
 
 
@@ -120,5 +141,5 @@ def _all(said: dict[str, str]) -> Said:
         "manager": said.get("manager", ""), "manager_title": said.get("manager_title", ""),
         "number": said.get("number", ""), "mail": "", "switchboard": "", "salary": "",
         "reports_to": "", "source": "", "sent": said.get("sent") or None,
-        "via": _WAYS[said.get("via", "mail")].value, "note": "",
+        "via": (_way(said.get("via", "")) or Via.MAIL).value, "note": "",
     }  # fmt: skip

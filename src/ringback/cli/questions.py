@@ -90,7 +90,7 @@ def _moment(
     door: Door, answers: Answers, screen: Screen, item: Item, *, needed: bool
 ) -> datetime | None:
     hour = hour_in_figures(time(14), door.own(door.desk()).country)
-    prompt = f"When, on their clock? (such as “Thu {hour}”; end with “here” for yours) "
+    prompt = f"When, on their clock? (“Thu {hour}”; “Thu {hour} here” for yours) "
     if not needed:
         prompt = f"Is there a day and hour to call? {_SKIP} "
     text = answers.line(prompt)
