@@ -10,9 +10,9 @@ from ringback.desk.refusal import Code, Refusal
 from ringback.doors import book
 
 CHOICES = {
-    "a": "add one opening",
-    "i": "read in your sheet",
-    "d": "look at a demo",
+    "a": "add an opening",
+    "i": "read in a sheet",
+    "d": "see a demo",
     "q": "not now",
 }
 COMMANDS = (
@@ -112,6 +112,6 @@ def _ask_name(door: Door) -> None:
     desk = door.desk()
     if desk.search.seeker_name:
         return
-    if name := line("Your own name?"):
-        number = line("Your own number?")
+    if name := line("Your name?"):
+        number = line("Your number?")
         tell_about_seeker(desk, name=name, number=number or None)

@@ -48,7 +48,7 @@ def ask_and_add(door: Door) -> tuple[Desk, Logged, bool]:
     from ringback.desk.openings import add
 
     said: dict[str, str] = {}
-    click.echo("Enter leaves a question open.")
+    click.echo("Enter skips a question.")
     while True:
         try:
             _ask(door, said)
@@ -75,14 +75,12 @@ def _ask(door: Door, said: dict[str, str]) -> None:
 
     ask("employer", "Employer?", needed=True)
     ask("title", "Job title?")
-    if manager := ask("manager", "Who hires?"):
-        ask("manager_title", f"Title of {manager}?")
-        while _is_no_number(ask("number", f"Number of {manager}?"), calendar):
+    if ask("manager", "Who hires?"):
+        ask("manager_title", "Their title?")
+        while _is_no_number(ask("number", "Their number?"), calendar):
             told.pop("number", None)
     day = example(own_reading(calendar, now, past=True))
-    while _is_no_day(
-        sent := ask("sent", f"When was it sent, such as Monday or {day}?"), calendar, now
-    ):
+    while _is_no_day(sent := ask("sent", f"When was it sent (Monday, {day})?"), calendar, now):
         told.pop("sent", None)
     if sent:
         before = told.get("via", "e-mail")
@@ -121,7 +119,7 @@ def _is_no_day(text: str, calendar: Calendar, now: datetime) -> bool:
         _say(f"“{text}” has not come yet.", "Enter leaves it open until then.")
     elif any(map(str.isalpha, text)) and now - moment > _NEAR:
         there = moment.astimezone(calendar.now_there(calendar.home, now).tzinfo)
-        click.echo(f"That was {dated(there.date(), 'D j M')}.")
+        click.echo(f"  {dated(there.date(), 'D j M')}")
     return moment > now
 
 
