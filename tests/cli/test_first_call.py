@@ -213,6 +213,16 @@ def test_an_hour_that_is_needed_is_asked_for_once_more(tmp_path: Path) -> None:
     assert not too_wide(shown)
 
 
+def test_the_address_of_the_desk_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "serve", "--no-browser", "--port", "0", called=CALLED)
+    seat.press("closes it", "\x03")
+    shown = seat.end(code=130)
+    first, address, *_ = shown.splitlines()
+    assert first == "Open this in your browser:"
+    assert address.startswith("http://127.0.0.1:")
+    assert not too_wide(shown)
+
+
 def test_no_word_of_a_complaint_is_broken(added: Path) -> None:
     line = ("log", "acme", "busy", "--at", "the other day or so, on a morning that was a fine one")
     shown = Seat(added, "--at", WEDNESDAY, *line).end(code=12)
