@@ -22,7 +22,17 @@ class Outcome:
     needs: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether it closes the opening, or bars a person or a number, with one word."""
+        return self.line in _BARRING_LINES or self.result in _GRAVE
 
+
+_BARRING_LINES = frozenset({Line.INVALID, Line.WRONG_NUMBER})
+_GRAVE = frozenset({
+    Result.NOT_INTERESTED, Result.FILLED, Result.REJECTED, Result.DO_NOT_CONTACT,
+    Result.WRONG_PERSON, Result.LEFT_COMPANY,
+})  # fmt: skip
 _UP, _DESK, _BOSS = Line.ANSWERED, Who.RECEPTIONIST, Who.MANAGER
 
 OUTCOMES: tuple[Outcome, ...] = (

@@ -11,6 +11,9 @@ from tests.web.browser.serving import IN_THE_WHOLE, Served
 
 Visit = Callable[..., Page]
 READER = "chrome-extension://"
+# Letter on letter, however slow the machine is.
+AT_A_RUN = """word => { for (const key of word) document.activeElement.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })) }"""
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["computer", "phone"])
@@ -89,3 +92,75 @@ def test_the_pdf_that_was_sent_is_read_beside_the_words(
     with page.expect_event("framenavigated", lambda one: one.url.startswith(READER)):
         page.get_by_text("resume_ana_ruiz.pdf").first.click()
         page.locator("iframe").scroll_into_view_if_needed()
+
+
+def history(desk: Served, number: int) -> list[dict[str, object]]:
+    """What the terminal shows of an opening."""
+    told: list[dict[str, object]] = json.loads(desk.run("show", str(number), "--json"))["history"]
+    return told
+
+
+def test_a_word_that_misses_the_note_records_nothing(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/call/8/")
+    before = history(demo_desk, 8)
+    for word in ("Nice chat", "Nobody", "zzz", "NN", "both."):
+        page.evaluate(AT_A_RUN, word)
+        page.wait_for_timeout(700)
+        page.keyboard.press("Escape")
+        page.locator("h2").first.click()
+    assert page.url.endswith("/call/8/")
+    assert history(demo_desk, 8) == before
+
+
+def test_what_bars_is_asked_once_more_by_key(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/call/8/")
+    before = history(demo_desk, 8)
+    page.keyboard.press("N")
+    asks = page.get_by_role("button", name="Press N again, or Enter, to record")
+    expect(asks).to_be_focused()
+    expect(page.locator("[data-asked]")).to_contain_text("does not want to be contacted")
+    page.keyboard.press("Escape")
+    expect(asks).to_have_count(0)
+    assert history(demo_desk, 8) == before
+    page.wait_for_timeout(700)
+    page.keyboard.press("z")
+    expect(page.get_by_role("button", name="Press z again")).to_be_focused()
+    page.wait_for_timeout(700)
+    page.keyboard.press("z")
+    expect(page.get_by_role("status").first).to_contain_text("not interested")
+    assert history(demo_desk, 8)[-1]["result"] == "not interested"
+
+
+def test_enter_says_yes_to_what_was_asked(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/call/8/")
+    page.keyboard.press("x")
+    expect(page.get_by_role("button", name="Press x again")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_contain_text("does not exist")
+
+
+def test_the_keys_can_be_turned_off(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/settings/")
+    page.get_by_role("button", name="Keys: see them, or turn them off").click()
+    page.get_by_role("button", name="Keys in this browser: on").click()
+    page.goto(f"{demo_desk.origin}/call/8/")
+    before = history(demo_desk, 8)
+    page.keyboard.press("b")
+    page.keyboard.press("?")
+    page.wait_for_timeout(900)
+    assert page.url.endswith("/call/8/")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert history(demo_desk, 8) == before
+
+
+def test_the_last_thing_is_taken_back_by_its_key_on_any_page(
+    demo_desk: Served, visit: Visit
+) -> None:
+    page = visit(demo_desk, "/call/8/")
+    before = len(history(demo_desk, 8))
+    page.keyboard.press("b")
+    page.wait_for_url("**/call/**did=*", wait_until="commit")
+    page.goto(demo_desk.origin)
+    page.keyboard.press(".")
+    page.wait_for_url("**/call/8/?undone=*")
+    assert [one.get("struck") for one in history(demo_desk, 8)][before] is True

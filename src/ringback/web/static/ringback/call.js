@@ -36,18 +36,68 @@ if (form) {
   // An outcome without fields is told whatever fields of another one stand open.
   for (const button of form.querySelectorAll("button[data-key]")) button.formNoValidate = true;
 
+  // What closes or bars is asked once more in its place; whatever else is done lets go of it.
+  const said = form.querySelector("[data-asked]");
+  let asked = null;
+  const show = (button, isAsked) => {
+    const ask = button.querySelector("[data-ask]");
+    ask.hidden = !isAsked;
+    button.querySelector("span:not([data-ask])").hidden = isAsked;
+    button.classList.toggle("asked", isAsked);
+    said.textContent = isAsked ? ask.textContent : "";
+  };
+  const letGo = () => {
+    if (!asked) return;
+    const button = asked;
+    asked = null;
+    show(button, false);
+    button.blur();
+  };
+  const askFor = (button) => {
+    asked = button;
+    button.focus({ preventScroll: true });
+    button.scrollIntoView({ block: "nearest" });
+    show(button, true);
+  };
+  for (const ask of form.querySelectorAll("[data-ask]")) ask.closest("button").addEventListener("blur", letGo);
+
+  // Any other outcome waits a moment: a second letter makes a word of it, which records nothing.
+  let meant = 0;
+  const mean = (button) => {
+    button.classList.add("asked");
+    meant = window.setTimeout(() => {
+      button.classList.remove("asked");
+      button.click();
+    }, PAUSE);
+  };
+  const forget = () => {
+    window.clearTimeout(meant);
+    for (const one of form.querySelectorAll("button.asked")) if (one !== asked) one.classList.remove("asked");
+  };
+  window.addEventListener("pagehide", forget);
+  document.addEventListener("pointerdown", forget);
+
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (document.querySelector("dialog[open]")) return;
-    if (event.key.length !== 1 || event.key === "g") return;
+    if (event.key === "Escape" || event.key === "Tab") forget();
+    if (event.key === "Escape") letGo();
+    if (!isForPage(event) || event.key.length !== 1) return;
+    forget();
     const wanted = [...form.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
-    if (!wanted) return;
+    if (wanted && wanted === asked) {
+      event.preventDefault();
+      if (!isWord) wanted.click();
+      return;
+    }
+    letGo();
+    if (!wanted || isWord || event.key === "g") return;
     event.preventDefault();
     if (wanted instanceof HTMLDetailsElement) {
       wanted.open = true;
       wanted.querySelector("summary").scrollIntoView({ block: "nearest" });
+    } else if (wanted.querySelector("[data-ask]")) {
+      askFor(wanted);
     } else {
-      wanted.click();
+      mean(wanted);
     }
   });
 }

@@ -5,12 +5,40 @@ const isTyping = (target) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
+// One letter is a key; letters on the heels of one another are a word, typed in the wrong place.
+const PAUSE = 500;
+const KEYS = "ringback-keys";
+let lastLetter = -Infinity;
+let isWord = false;
+
+window.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.key.length !== 1) return;
+    isWord = event.timeStamp - lastLetter < PAUSE;
+    lastLetter = event.timeStamp;
+  },
+  true,
+);
+
+const areKeysOn = () => {
+  try {
+    return localStorage.getItem(KEYS) !== "off";
+  } catch {
+    return true;
+  }
+};
+
+/** Whether a key is meant for the page: not for a field, a dialog, the browser, and not held. */
+const isForPage = (event) =>
+  areKeysOn() && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey &&
+  !isTyping(event.target) && !document.querySelector("dialog[open]");
+
 const WAYS = { t: "/", c: "/call/", o: "/openings/", p: "/people/", n: "/numbers/", i: "/import/" };
 let waitingForWay = -Infinity;
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  if (document.querySelector("dialog[open]")) return;
+  if (!isForPage(event)) return;
   if (event.timeStamp - waitingForWay < 1200 && WAYS[event.key]) {
     waitingForWay = -Infinity;
     event.preventDefault();
@@ -29,9 +57,34 @@ document.addEventListener("keydown", (event) => {
     if (field) field.focus();
     else location.assign("/search/");
   } else if (event.key === ".") {
-    document.querySelector("[data-toast] form")?.requestSubmit();
+    const shown = document.querySelector("[data-toast] form") ?? document.querySelector("[data-undo]");
+    if (!isWord) shown?.requestSubmit();
   }
 });
+
+const keysSwitch = document.querySelector("[data-keys-switch]");
+const showKeysSwitch = () => {
+  const [button, on] = [keysSwitch.querySelector("button"), areKeysOn()];
+  button.textContent = on ? button.dataset.on : button.dataset.off;
+  button.setAttribute("aria-pressed", on);
+  document.documentElement.dataset.keys = on ? "on" : "off";
+};
+if (keysSwitch) {
+  keysSwitch.hidden = false;
+  showKeysSwitch();
+  keysSwitch.querySelector("button").addEventListener("click", () => {
+    try {
+      localStorage.setItem(KEYS, areKeysOn() ? "off" : "on");
+    } catch {
+      // A browser that keeps nothing keeps its keys.
+    }
+    showKeysSwitch();
+  });
+}
+for (const place of document.querySelectorAll("[data-shows-keys]")) {
+  place.hidden = false;
+  place.querySelector("button").addEventListener("click", () => document.getElementById("keys").showModal());
+}
 
 // What was done is said once: loading the page again does not say it a second time.
 const here = new URL(location.href);
