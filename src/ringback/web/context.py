@@ -14,9 +14,10 @@ from ringback.core.touches import Kind
 from ringback.desk.day import Item
 from ringback.desk.desk import Desk
 from ringback.desk.today import item_of
-from ringback.doors.words import Speech, speech
+from ringback.doors.words import Speech, speech, zone_of
 from ringback.settings import HOME
 from ringback.web.desks import desk_of
+from ringback.web.moments import place_of_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "is_demo": HOME.demo,
         "speech": SimpleLazyObject(lambda: speech_of(desk_of(request))),
         "done": SimpleLazyObject(lambda: done_in(request)),
+        "moment_there": SimpleLazyObject(lambda: moment_there(request)),
         "undone": SimpleLazyObject(lambda: touch_in(request, "undone")),
         "next_step": SimpleLazyObject(lambda: step_after(request)),
         "look": request.COOKIES.get("ringback_look", ""),
@@ -71,6 +73,18 @@ def done_in(request: HttpRequest) -> Touch | None:
         return done
     sent = _rows(request).filter(together=done.together, kind=Kind.SENT.value).first()
     return sent or done
+
+
+def moment_there(request: HttpRequest) -> str:
+    """The hour just told, on their clock and on the seeker's; empty where both show the same."""
+    done = done_in(request)
+    if done is None or done.moment is None:
+        return ""
+    desk = desk_of(request)
+    place = place_of_opening(desk, done.opening_id)
+    there = zone_of(desk.calendar.now_there(place, done.moment))
+    said = speech_of(desk)
+    return "" if said.same_clock(done.moment, there) else said.both(done.moment, there)
 
 
 def touch_in(request: HttpRequest, name: str) -> Touch | None:

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from ringback.book.openings import Opening
 from ringback.core.outcomes import OUTCOMES, Outcome
 from ringback.core.people import RouteKind
 from ringback.core.scripts import Section
@@ -74,6 +75,7 @@ def next_call(request: HttpRequest) -> HttpResponseBase:
     due = [one for one in (day.first, *day.then) if one is not None and one not in coming]
     context = {"part": "/call/", "keeps": True, "coming": coming, "later": later,
                "is_empty": not day.open_openings, "is_free": not due and not later,
+               "had_some": Opening.objects.filter(search=desk.search).exists(),
                "tells_next": True}  # fmt: skip
     return render(request, "ringback/no_call.html", context)
 

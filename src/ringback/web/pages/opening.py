@@ -7,9 +7,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ringback.book.suppress import says_never
 from ringback.core.touches import Kind, Purpose, Reason, Reply, Stage, Via
 from ringback.desk.ahead import ahead
 from ringback.desk.card import Card, card
+from ringback.desk.course import last_act
 from ringback.desk.sent_files import files_of_opening
 from ringback.web.desks import desk_of, opening_of
 
@@ -46,6 +48,10 @@ def opening_page(request: HttpRequest, number: int) -> HttpResponseBase:
         "form": FORMS.get(kind, ""),
         "ahead": ahead(desk, opening, _("the one they name")),
         "events": tuple(reversed(shown.history)),
+        "last": next((one.uid for one in reversed(last_act(desk, opening))), None),
+        "barring": tuple(
+            one.touch for one in shown.history if not one.struck and says_never(one.touch)
+        ),
         "files": files_of_opening(desk, number),
         "paused": _is_paused(shown),
         "is_resting": opening.stage in (Stage.DORMANT.value, Stage.CLOSED.value),

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ringback.book.journal import Touch
 from ringback.book.parties import Employer, Evidence, Merge, Person, Route
+from ringback.book.suppress import struck_uids
 from ringback.core.record_number import record_number
-from ringback.core.touches import Bar
+from ringback.core.touches import Bar, Kind
 from ringback.desk.course import bar
 from ringback.desk.desk import Desk
 from ringback.desk.merging import (
@@ -60,6 +61,7 @@ def person_page(request: HttpRequest, number: int) -> HttpResponseBase:
     desk = desk_of(request)
     person = _person(desk, number)
     touches = Touch.objects.filter(search=desk.search, person=person)
+    touches = touches.exclude(kind=Kind.STRUCK.value)
     context = {
         "part": "/people/",
         "person": person,
@@ -70,6 +72,7 @@ def person_page(request: HttpRequest, number: int) -> HttpResponseBase:
         "touches": touches.select_related("person", "other", "opening__employer").order_by("-at")[
             :LATEST
         ],
+        "struck": struck_uids(desk.search),
         "openings": openings_at(desk, person.employer_id) if person.employer_id else [],
         "beside": beside(desk, person),
         "merges": merges_of(desk, "person", person.pk),

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from ringback.book.openings import Opening
 from ringback.desk.letter import last_letter
 from ringback.desk.today import today
 from ringback.doors.step_words import sent_how
@@ -27,6 +28,7 @@ def today_page(request: HttpRequest) -> HttpResponseBase:
         "part": "/",
         "keeps": True,
         "day": day,
+        "had_some": not day.open_openings and Opening.objects.filter(search=desk.search).exists(),
         "letter": said,
         "covered": round(100 * share) if share is not None else 0,
     }
