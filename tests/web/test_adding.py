@@ -26,7 +26,7 @@ def test_a_letter_that_went_out_already_makes_the_call_the_next_step(
     sent = Touch.objects.get(kind="sent")
     assert (sent.via, round((desk.now - sent.at) / timedelta(days=7))) == ("post", 2)
     assert Step.objects.get().kind == "call"
-    assert "Call and log" in signed_in.get(answered["Location"]).content.decode()
+    assert "What came of it?" in signed_in.get(answered["Location"]).content.decode()
 
 
 def test_the_form_by_hand_comes_first_and_a_shared_posting_before_it(

@@ -6,10 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from ringback.book.openings import Opening
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors.days import NotAMoment
 from ringback.doors.tongue import say
-from ringback.web.desks import NotBegun
+from ringback.web.desks import NotBegun, desk_of, opening_of
 from ringback.web.entrance import own_path
 from ringback.web.faults import Mending, to_mend, web_hint
 
@@ -77,8 +78,17 @@ def refused(
     """The page that says what was not done and why; and the field to put right, if it is one."""
     back = own_path(request, _path_of(request.META.get("HTTP_REFERER", "")))
     context = {"sentence": say(sentence), "hint": say(hint), "back": back, "mending": mending,
-               "wrong": mending.name if mending else ""}  # fmt: skip
+               "wrong": mending.name if mending else "", "about": _about(request, mending),
+               "frame": f"ringback/{'base' if mending else 'bare'}.html"}  # fmt: skip
     return render(request, "ringback/refusal.html", context, status=status)
+
+
+def _about(request: HttpRequest, mending: Mending | None) -> Opening | None:
+    """The opening of which something was told that is to be put right."""
+    found = request.resolver_match
+    if mending is None or found is None or "number" not in found.kwargs:
+        return None
+    return opening_of(desk_of(request), found.kwargs["number"])
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

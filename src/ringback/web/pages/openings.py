@@ -20,6 +20,7 @@ from ringback.desk.refusal import Code, Refusal
 from ringback.desk.sent_files import document_text, shown_as
 from ringback.desk.several import close_each, pause_each
 from ringback.desk.table import Order, Wanted, table
+from ringback.desk.today import item_of
 from ringback.doors.days import NotAMoment
 from ringback.doors.excerpt import excerpt
 from ringback.doors.moments import read_day
@@ -33,8 +34,8 @@ from ringback.web.pages.opening import REASONS
 ON_THE_BOARD = 30
 PLAIN = "text/plain; charset=utf-8"
 FIELDS = (
-    "employer", "title", "url", "place", "salary", "reports_to", "closes_on", "no_calls",
-    "manager", "manager_title", "number", "mail", "posting", "note", "sent", "via",
+    "employer", "title", "manager", "number", "sent", "via", "place", "manager_title", "mail",
+    "url", "closes_on", "reports_to", "salary", "no_calls", "posting", "note",
 )  # fmt: skip
 
 
@@ -138,10 +139,22 @@ def new(request: HttpRequest) -> HttpResponseBase:
         logged = _added(request, given, kind)
     except (Refusal, NotAMoment) as trouble:
         wrongs = all_faults(given, trouble, lambda left: _added(request, left, kind), ("employer",))
+        wrongs = {name: wrongs[name] for name in FIELDS if name in wrongs}
         told = {"kind": kind, "trouble": str(trouble), "hint": web_hint(trouble.hint),
                 "wrongs": wrongs}  # fmt: skip
         return by_hand(request, given, told, status=422)
-    return done(f"/openings/{logged.opening.pk}/", logged)
+    return done(_after_adding(request, logged.opening.pk), logged)
+
+
+def _after_adding(request: HttpRequest, number: int) -> str:
+    """Straight to the call where it can be made at this moment, else to the opening."""
+    desk = desk_of(request)
+    item = item_of(desk, number)
+    can_call = (
+        item is not None and item.is_call and item.row.day <= desk.today
+        and item.open.start <= desk.now < item.open.end
+    )  # fmt: skip
+    return f"/call/{number}/" if can_call else f"/openings/{number}/"
 
 
 def by_hand(
