@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from typing import TYPE_CHECKING
 
 from tests.cli.process import command, environment
@@ -24,9 +25,11 @@ class Seat:
 
         python, *line = command(*words)
         more = {"RINGBACK_CALLED": called} if called else {}
+        # Whatever runs the tests may itself pass over Ctrl+C, and a child would do as it does.
         self.child = pexpect.spawn(
             python, line, env=environment(home, **more), dimensions=(rows, COLUMNS),
             encoding="utf-8", timeout=60,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )  # fmt: skip
         self.shown = ""
 

@@ -13,8 +13,8 @@ from ringback.cli.folding import folded
 from ringback.core.touches import Via
 from ringback.desk.parties import read_route
 from ringback.desk.refusal import Refusal
-from ringback.doors.days import NotAMoment, example
-from ringback.doors.own_time import own_reading, read_happened
+from ringback.doors.days import NotAMoment
+from ringback.doors.own_time import read_happened
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -79,8 +79,7 @@ def _ask(door: Door, said: dict[str, str]) -> None:
         ask("manager_title", "Their title?")
         while _is_no_number(ask("number", "Their number?"), calendar):
             told.pop("number", None)
-    day = example(own_reading(calendar, now, past=True))
-    while _is_no_day(sent := ask("sent", f"When was it sent (Monday, {day})?"), calendar, now):
+    while _is_no_day(sent := ask("sent", "When was it sent (Enter: not yet)?"), calendar, now):
         told.pop("sent", None)
     if sent:
         before = told.get("via", "e-mail")

@@ -115,7 +115,7 @@ def test_a_page_from_right_to_left_is_no_wider_and_keeps_its_numbers(
 def test_another_language_is_chosen_and_stays(demo_desk: Served, visit: Visit) -> None:
     page = visit(demo_desk, "/settings/")
     page.get_by_label("Language", exact=True).select_option(label="Deutsch")
-    page.locator("form[action='/settings/look/'] button").click()
+    page.locator("form[action='/settings/look/'] button.primary").click()
     page.get_by_role("heading", name="Einstellungen").wait_for()
     page.goto(demo_desk.origin + "/")
     page.get_by_role("heading", name="Heute").wait_for()

@@ -190,7 +190,10 @@ def test_a_call_is_on_the_disk_before_it_is_sent(demo_desk: Served, visit: Visit
     had = len(calls_of(demo_desk, int(number[1])))
     # Killed at the moment at which the form would go out.
     page.evaluate(
-        "HTMLFormElement.prototype.requestSubmit = () => document.documentElement.dataset.out = 1"
+        """() => {
+            const told = document.documentElement.dataset;
+            HTMLFormElement.prototype.requestSubmit = () => { told.out = "yes"; };
+        }"""
     )
     page.keyboard.press("n")
     page.locator("html[data-out]").wait_for(state="attached")
