@@ -182,6 +182,9 @@ def test_an_opening_goes_with_its_adding_and_comes_back_by_its_number(empty: Ter
         "  Taken back: it was never added. `ringback redo 1` brings it back.",
     ]
     assert "Bolt" not in empty("show").out
+    assert "taken back: never added" in empty("show", "--closed").out
+    assert "opening, taken back" in empty("find", "bolt").out
+    assert '"taken_back": true' in empty("find", "bolt", "--json").out
     empty("add", "Acme Foods")
     assert "What was taken back before: `ringback redo 1`." in empty("redo", code=11).err
     assert "Next: Call Sam Lee" in empty("redo", "1").out

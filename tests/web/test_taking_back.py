@@ -77,3 +77,22 @@ def test_an_hour_that_is_told_is_said_on_both_clocks(signed_in: Client, desk: De
     told = {"outcome": "call-back", "call-back-moment": "friday 2 pm"}
     page = signed_in.post(f"/call/{there.pk}/log/", told, follow=True).content.decode()
     assert "2:00 pm there (5:00 pm for you)" in page
+
+
+def test_an_opening_that_was_never_added_says_so_wherever_it_stands(
+    signed_in: Client, desk: Desk, opening: Opening
+) -> None:
+    gone = add(desk, NewOpening(employer="Bolt Tools", title="Fitter")).opening
+    strike(desk, (Touch.objects.get(opening=gone).uid,))
+    close(desk, opening, Reason.FILLED)
+    page = signed_in.get(f"/openings/{gone.pk}/").content.decode()
+    assert "Taken back: it was never added" in page
+    assert "This opening is closed" not in page
+    assert "This opening is closed" in signed_in.get(f"/openings/{opening.pk}/").content.decode()
+    for address in ("/openings/?stage=closed", "/search/?q=Bolt"):
+        assert signed_in.get(address).content.decode().count("taken back</span>") == 1
+    signed_in.post(f"/openings/{gone.pk}/reopen/")
+    for address in (f"/openings/{gone.pk}/", "/openings/", "/search/?q=Bolt"):
+        page = signed_in.get(address).content.decode()
+        assert "Bolt Tools" in page
+        assert "taken back</span>" not in page

@@ -65,8 +65,7 @@ def show_step(screen: Screen, card: Card, speech: Speech) -> None:
 def _ended(card: Card, *, barred: bool) -> str:
     """That nothing is due any more, and how it goes on where it can."""
     again = f"`ringback reopen {card.opening.pk}`"
-    adding = [one.struck for one in card.history if one.touch.kind == Kind.ADDED.value]
-    if adding and all(adding):
+    if card.never_added:
         return f"Taken back: it was never added. {again} brings it back."
     return "Closed." if barred else f"Closed. {again} opens it again."
 

@@ -37,5 +37,6 @@ def find(door: Door, words: tuple[str, ...], limit: int) -> None:
         opening = hit.opening
         name = job(opening.title, opening.employer.name) if opening else "a connection of yours"
         mark = f"#{opening.pk}  " if opening else ""
-        screen.line((mark, QUIET), (name, STRONG), (f"  {hit.where}", QUIET))
+        back = ", taken back" if hit.taken_back else ""
+        screen.line((mark, QUIET), (name, STRONG), (f"  {hit.where}{back}", QUIET))
         screen.line(excerpt(hit.text, said), indent=4)

@@ -26,6 +26,8 @@ def show_list(screen: Screen, rows: list[Listed], speech: Speech) -> None:
 
 def _cells(row: Listed, speech: Speech) -> tuple[str | Text, ...]:
     what = doing(row.step, row.person or "") if row.step else ""
+    if row.taken_back:
+        what = "taken back: never added"
     when = Text("")
     if row.day is not None:
         late = row.day < speech.today

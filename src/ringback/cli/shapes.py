@@ -263,6 +263,7 @@ def hit(value: Hit) -> Shape:
         "employer": value.opening.employer.name if value.opening else None,
         "where": value.where,
         "text": value.text,
+        "taken_back": value.taken_back,
     }
 
 
@@ -273,6 +274,7 @@ def listed(value: Listed) -> Shape:
         "title": value.title,
         "employer": {"id": value.employer_id, "name": value.employer},
         "stage": value.stage,
+        "taken_back": value.taken_back,
         "kind": value.kind,
         "step": step if value.step else None,
     }

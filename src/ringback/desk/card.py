@@ -24,6 +24,7 @@ from ringback.core.touches import Kind, Purpose, Reply, Result
 from ringback.core.workdays import Calendar
 from ringback.desk.day import Item
 from ringback.desk.desk import Desk
+from ringback.desk.ended import never_added
 from ringback.desk.friends import OWN_LABELS
 from ringback.desk.own_words import home_of, own_lines_in
 from ringback.desk.sending import Gate, gate
@@ -70,7 +71,8 @@ class Known:
 class Card:
     """An opening with its step, words, people and history; ``item`` is None once it is closed.
 
-    ``ask_for`` is whom to ask the receptionist for, while nobody is named.
+    ``ask_for`` is whom to ask the receptionist for, while nobody is named. ``never_added`` tells
+    that it is closed because its adding was taken back.
     """
 
     opening: Opening
@@ -84,6 +86,7 @@ class Card:
     gate: Gate
     hours: tuple[tuple[datetime, datetime], ...]
     ask_for: str = ""
+    never_added: bool = False
 
 
 @reading
@@ -111,6 +114,7 @@ def card(desk: Desk, opening: Opening) -> Card:
         gate=gate(desk, opening),
         hours=hours,
         ask_for=asked_for(opening, ground) if kind in _NAMELESS else "",
+        never_added=item is None and never_added(desk, opening),
     )
 
 

@@ -38,6 +38,18 @@ def never_added(desk: Desk, opening: Opening) -> bool:
 
 
 @reading
+def taken_back(desk: Desk) -> frozenset[int]:
+    """All openings of a search that are as if they had never been added."""
+    there = Touch.objects.filter(search=desk.search, kind=Kind.ADDED.value)
+    rows = there.filter(opening__stage=Stage.CLOSED.value).values_list("opening_id", "uid")
+    adding: dict[int, set[UUID]] = {}
+    for opening, uid in rows:
+        adding.setdefault(opening, set()).add(uid)
+    struck = struck_uids(desk.search) if adding else frozenset()
+    return frozenset(opening for opening, uids in adding.items() if uids <= struck)
+
+
+@reading
 def strikes_of_adding(desk: Desk, opening: Opening) -> tuple[UUID, ...]:
     """The strikes that took its adding back, with what was taken back in the same act."""
     struck, rows = _struck(desk, opening), Touch.objects.filter(search=desk.search, opening=opening)

@@ -7,17 +7,23 @@ from ringback.book.journal import SentDocument, Touch
 from ringback.book.openings import Opening
 from ringback.book.parties import Employer, Person, Route
 from ringback.core.names import fold
+from ringback.core.touches import Stage
 from ringback.desk.desk import Desk
+from ringback.desk.ended import taken_back
 from ringback.desk.verb import reading
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where the words stand: an opening (None for a connection), what it is, and the text."""
+    """Where the words stand: an opening (None for a connection), what it is, and the text.
+
+    ``taken_back`` tells that the opening is closed because its adding was taken back.
+    """
 
     opening: Opening | None
     where: str
     text: str
+    taken_back: bool = False
 
 
 # Which opening a text belongs to, if any; what it is; the text.
@@ -39,8 +45,10 @@ def find(desk: Desk, words: str, limit: int = 50) -> list[Hit]:
                 break
     there = Opening.objects.filter(search=desk.search).select_related("employer")
     openings = there.in_bulk([opening for opening, _, _ in found if opening is not None])
+    closed = any(one.stage == Stage.CLOSED.value for one in openings.values())
+    gone = taken_back(desk) if closed else frozenset()
     return [
-        Hit(openings[opening] if opening is not None else None, where, text)
+        Hit(openings[opening] if opening is not None else None, where, text, opening in gone)
         for opening, where, text in found
     ]
 

@@ -1,11 +1,12 @@
 """The list of all openings with what each waits for, in one query."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ringback.book.openings import Opening
 from ringback.core.touches import Stage
 from ringback.desk.desk import Desk
+from ringback.desk.ended import taken_back
 from ringback.desk.verb import reading
 
 _COLUMNS = (
@@ -17,7 +18,10 @@ _ORDER = {stage.value: index for index, stage in enumerate(Stage)}
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One opening in the list; without a step it is closed. ``day`` is the step's due day."""
+    """One opening in the list; without a step it is closed. ``day`` is the step's due day.
+
+    ``taken_back`` tells that it is closed because its adding was taken back.
+    """
 
     opening: int
     title: str
@@ -28,6 +32,7 @@ class Listed:
     step: str | None
     day: date | None
     person: str | None
+    taken_back: bool = False
 
 
 @reading
@@ -39,5 +44,8 @@ def listed(desk: Desk, *, stage: Stage | None = None, closed: bool = False) -> l
     elif not closed:
         rows = rows.exclude(stage=Stage.CLOSED.value)
     found = [Listed(*row) for row in rows.values_list(*_COLUMNS)]
+    if any(one.stage == Stage.CLOSED.value for one in found):
+        gone = taken_back(desk)
+        found = [replace(one, taken_back=one.opening in gone) for one in found]
     found.sort(key=lambda one: (_ORDER.get(one.stage, 0), one.day or date.max, one.opening))
     return found

@@ -1,6 +1,6 @@
 """The openings as a table: one page of them, chosen, sorted and counted by the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from ringback.book.openings import Opening
 from ringback.core.touches import Stage
 from ringback.desk.desk import Desk
+from ringback.desk.ended import taken_back
 from ringback.desk.verb import reading
 
 AT_ONCE = 100
@@ -41,6 +42,7 @@ class Line:
     """One opening of the table; ``sent_at`` is aware UTC, ``day`` the due day of its step.
 
     ``earliest`` is the moment of a step that is ``exact``, an interview's such as was agreed.
+    ``taken_back`` tells that it is closed because its adding was taken back.
     """
 
     opening: int
@@ -54,6 +56,7 @@ class Line:
     person: str | None
     earliest: datetime | None
     exact: bool | None
+    taken_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ _BY = {
 
 @reading
 def table(desk: Desk, wanted: Wanted, at_once: int = AT_ONCE) -> Table:
-    """The openings that are wanted, in three queries however many there are."""
+    """The openings that are wanted, in three queries, or five, however many there are."""
     mine = Opening.objects.filter(search=desk.search)
     counts = dict(mine.values_list("stage").annotate(Count("pk")))
     rows = _chosen(mine, wanted)
@@ -93,8 +96,12 @@ def table(desk: Desk, wanted: Wanted, at_once: int = AT_ONCE) -> Table:
     way = by.desc(nulls_last=True) if wanted.backwards else by.asc(nulls_last=True)
     first = (page - 1) * at_once
     found = rows.order_by(way, "pk").values_list(*_FIELDS)[first : first + at_once]
+    lines = tuple(Line(*row) for row in found)
+    if any(line.stage == Stage.CLOSED.value for line in lines):
+        gone = taken_back(desk)
+        lines = tuple(replace(line, taken_back=line.opening in gone) for line in lines)
     return Table(
-        lines=tuple(Line(*row) for row in found),
+        lines=lines,
         count=count,
         page=page,
         pages=pages,
