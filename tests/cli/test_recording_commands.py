@@ -30,7 +30,7 @@ def test_a_logged_call_is_followed_by_what_can_be_done_next(terminal: Terminal) 
         "\nringback next  Call Sam Lee, Bolt Tools\n"
     )
     shown = terminal("log", "bolt", "no-answer").out
-    assert shown.endswith("\nringback add  nothing else is due today\n")
+    assert shown.endswith("\nringback add  nothing else due today\n")
 
 
 def test_the_first_command_that_writes_begins_the_book(empty: Terminal) -> None:

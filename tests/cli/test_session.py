@@ -103,6 +103,16 @@ def test_outside_their_hours_it_says_from_when(terminal: Terminal) -> None:
     assert "the next one from 9:00 am, in 1 h: Dana" in shown
 
 
+def test_the_hours_that_are_told_are_those_of_the_day_on_which_they_can_be_called(
+    terminal: Terminal,
+) -> None:
+    terminal("config", "--zone", "America/Denver")
+    # They begin an hour later on a Monday.
+    shown = terminal("next", "acme", at="2026-11-27 22:00").out
+    assert "from Mon 30 Nov, 10:00 am (8:00 am for you)" in " ".join(shown.split())
+    assert "That day in your time: 8:00 am to" in shown
+
+
 def test_one_opening_can_be_called_by_itself(terminal: Terminal) -> None:
     shown = terminal("call", "acme", "--plain", text="b\n\n").out
     assert "1 dial" in shown

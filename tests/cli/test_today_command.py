@@ -19,7 +19,7 @@ def test_the_next_thing_has_all_it_takes(terminal: Terminal) -> None:
         "Call Dana Reyes, Maintenance Manager", "Acme Foods · Maintenance Planner", "#1",
         "(216) 555-0142", "It is 10:00 am there, as here", "until noon, 2 h from now",
         "Due 3 business days after your letter arrived", "Sent Fri 20 Nov by e-mail to Dana Reyes",
-        "ringback log 1 no-answer  when done, or another outcome",
+        "ringback log 1 no-answer  when done; other outcomes: log 1",
     ):  # fmt: skip
         assert part in shown
 
@@ -32,7 +32,7 @@ def test_no_command_is_broken_over_two_lines(
     lines = terminal(*words).out.splitlines()
     assert all(len(line) <= 80 for line in lines)
     (line,) = (one for one in lines if "run.py log 1 no-answer" in one)
-    assert line.endswith("  when done, or another outcome")
+    assert line.endswith("  when done; other outcomes: log 1")
 
 
 def test_a_call_abroad_says_both_clocks(terminal: Terminal) -> None:

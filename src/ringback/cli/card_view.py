@@ -252,5 +252,5 @@ def show_whole(screen: Screen, card: Card, speech: Speech) -> None:
         kind = card.item.row.kind
         screen.commands(
             (f"ringback next {opening.pk}", "the words"),
-            (done_with(kind, opening.pk), when_done(kind)), indent=0,
+            (done_with(kind, opening.pk), when_done(kind, opening.pk)), indent=0,
         )  # fmt: skip

@@ -75,8 +75,8 @@ def _ask(door: Door, said: dict[str, str]) -> None:
 
     ask("employer", "Employer?", needed=True)
     ask("title", "Job title?")
-    if ask("manager", "Who hires?"):
-        ask("manager_title", "Their title?")
+    if manager := ask("manager", "Who hires?"):
+        ask("manager_title", f"{manager}'s title?")
         while _is_no_number(ask("number", "Their number?"), calendar):
             told.pop("number", None)
     while _is_no_day(sent := ask("sent", "When was it sent (Enter: not yet)?"), calendar, now):

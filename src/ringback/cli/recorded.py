@@ -35,7 +35,7 @@ def tell_what_comes(door: Door, desk: Desk) -> None:
     from ringback.doors.step_words import doing_next
 
     first = today(desk).first
-    command, says = "ringback add", "nothing else is due today"
+    command, says = "ringback add", "nothing else due today"
     if first is not None:
         command, says = "ringback next", f"{doing_next(first.row)}, {first.row.employer}"
     screen = Screen(door)

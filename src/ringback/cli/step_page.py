@@ -174,7 +174,7 @@ def after_part(screen: Screen, card: Card, more: str) -> Part:
         pairs = [(f"ringback next {card.opening.pk} --all", more)] if more else []
         if card.item is not None:
             kind = card.item.row.kind
-            pairs.append((done_with(kind, card.opening.pk), when_done(kind)))
+            pairs.append((done_with(kind, card.opening.pk), when_done(kind, card.opening.pk)))
         if pairs:
             screen.gap()
             screen.commands(*pairs, indent=0)

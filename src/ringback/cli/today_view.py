@@ -104,7 +104,7 @@ def show_first(
     screen.gap()
     screen.commands(
         ("ringback next", "words and history"),
-        (done_with(row.kind, row.opening), when_done(row.kind)), indent=6,
+        (done_with(row.kind, row.opening), when_done(row.kind, row.opening)), indent=6,
     )  # fmt: skip
 
 

@@ -354,5 +354,5 @@ def _hours_there(
     ground: Ground, item: Item, now: datetime
 ) -> tuple[tuple[datetime, datetime], ...]:
     place = ground.place(ground.person(str(item.row.person_id or "")))
-    day = ground.calendar.day_of(place, max(now, item.row.earliest))
+    day = ground.calendar.day_of(place, max(now, item.open.start))
     return tuple((span.start, span.end) for span in ground.calendar.spans(place, day))

@@ -95,9 +95,9 @@ def doing_next(row: Row) -> str:
     return doing_at(row.kind, row.person, exact=row.exact)
 
 
-def when_done(kind: str) -> str:
+def when_done(kind: str, opening: int) -> str:
     """When that command is typed; an outcome in it is only the one that comes most often."""
-    return "when done, or another outcome" if kind in _CALLS else "when done"
+    return f"when done; other outcomes: log {opening}" if kind in _CALLS else "when done"
 
 
 def done_with(kind: str, opening: int) -> str:
