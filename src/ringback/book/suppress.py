@@ -125,20 +125,37 @@ def struck_uids(search: Search, opening: int | None = None) -> frozenset[UUID]:
 
 
 def alike(search: Search, person: Person) -> list[Person]:
-    """Every record in the search that may be of this person: one of their marks is the same."""
-    same = Q(pk=person.pk)
-    own = Route.objects.filter(person=person).exclude(kind="switchboard")
-    for value in own.values_list("value", flat=True):
+    """Every record in the search that may be of this person: one of their marks is the same.
+
+    What was made one with this record is of the same person, whatever name it bears.
+    """
+    records = _made_one(person)
+    same = Q(pk__in=[one.pk for one in records])
+    own = Route.objects.filter(person__in=records).exclude(kind="switchboard")
+    for value in set(own.values_list("value", flat=True)):
         same |= Q(route__value__iexact=value)
-    if person.linkedin:
-        profile = person.linkedin.rstrip("/")
-        same |= Q(linkedin__iexact=profile) | Q(linkedin__iexact=f"{profile}/")
-    if person.key:
-        # Several records may be of one employer, such as one that came back after it was withdrawn.
-        where = Q(employer__key=person.employer.key) if person.employer else Q(employer=None)
-        same |= where & Q(key=person.key)
+    for one in records:
+        if one.linkedin:
+            profile = one.linkedin.rstrip("/")
+            same |= Q(linkedin__iexact=profile) | Q(linkedin__iexact=f"{profile}/")
+        if one.key:
+            # Several records may be of one employer, as one that came back once it was withdrawn.
+            where = Q(employer__key=one.employer.key) if one.employer else Q(employer=None)
+            same |= where & Q(key=one.key)
     found = Person.objects.filter(search=search).select_related("employer")
     return list(found.filter(same).distinct())
+
+
+def _made_one(person: Person) -> list[Person]:
+    """The record, the one that stands for it, and all for which that one stands."""
+    first = person
+    while first.merged_into is not None:
+        first = first.merged_into
+    records = level = [first]
+    while level:
+        level = list(Person.objects.filter(merged_into__in=level).select_related("employer"))
+        records = records + level
+    return records
 
 
 def refresh(search: Search, people: Iterable[Person]) -> set[int]:
