@@ -38,6 +38,7 @@ TESTS = Path(__file__).parent
 WITHOUT_THE_BOOK = {
     TESTS / part for part in ("core", "faults", "servers", "sources", "web/browser")
 }
+FAULTS = TESTS / "faults"
 OPENED = pytest.StashKey[ExitStack]()
 SERVER = pytest.StashKey[str]()
 NO_SERVER = pytest.StashKey[str]()
@@ -91,7 +92,13 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, run the tests that open the book through Django, and no others."""
+    """On PostgreSQL, run the tests that open the book through Django, and no others.
+
+    In a long run those begin first that take longest, so that none is left for the end alone.
+    """
+    if settings.get_current_profile_name() == "deep":
+        items.sort(key=lambda item: item.get_closest_marker("faults") is None)
+        items.sort(key=lambda item: FAULTS not in item.path.parents)
     if config.getoption("--book-on") == "sqlite":
         return
     config.hook.pytest_deselected(items=[item for item in items if not opens_the_book(item)])
