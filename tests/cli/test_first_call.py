@@ -18,7 +18,7 @@ CALLED = "python3 run.py"
 # What is asked, and what somebody answers who sent a letter last week.
 ANSWERS = (
     (r"Employer\? ", "Acme Foods"), (r"Job title\? ", "Maintenance Planner"),
-    (r"Who hires\? ", "Dana Reyes"), (r"Dana Reyes's title\? ", "Plant Manager"),
+    (r"Who hires\? ", "Dana Reyes"), (r"Dana Reyes's job title\? ", "Plant Manager"),
     (r"Their number\? ", "216 555 0142"), (r"When was it sent[^?]*\? ", "Wed of last week"),
     (r"How: e-mail, post, portal, by hand\? \[e-mail\] ", ""),
 )  # fmt: skip
@@ -63,7 +63,7 @@ def test_the_first_opening_ends_on_its_call_and_the_first_screen_has_it(tmp_path
     told = json.loads(start(tmp_path, "config", "--json").stdout)
     assert (told["seeker"]["name"], told["seeker"]["number"]) == ("Pat Doe", "614 555 0199")
     log = Seat(tmp_path, "--at", WEDNESDAY, "log", "1", "no-answer", called=CALLED).end()
-    assert "python3 run.py add  nothing else due today" in log
+    assert "Nothing else is due today: python3 run.py add adds another." in log
     assert words_of(shown) + words_of(log) <= MOST_WORDS
 
 
@@ -94,11 +94,11 @@ def test_what_is_refused_is_asked_once_more_and_enter_keeps_it(tmp_path: Path) -
     seat = Seat(tmp_path, "--at", WEDNESDAY, "add")
     seat.answer(
         (r"Employer\? ", "  "), (r"title\? ", "Planner"), (r"hires\? ", "Sam Lee"),
-        (r"Sam Lee's title\? ", ""), (r"Their number\? ", "sam@tools"),
+        (r"Sam Lee's job title\? ", ""), (r"Their number\? ", "sam@tools"),
         (r"not a mail address(?s:.*)Their number\? ", ""), (r"sent", "Monday"),
         (r"How", "email"),
         (r"Enter keeps what stands in brackets, - takes it out(?s:.*)Employer\? ", "Bolt Tools"),
-        (r"title\? \[Planner\] ", "-"), (r"hires\? \[Sam Lee\] ", ""), (r"Sam Lee's title", ""),
+        (r"title\? \[Planner\] ", "-"), (r"hires\? \[Sam Lee\] ", ""), (r"Sam Lee's job title", ""),
         (r"Their number", ""), (r"sent[^?]*\? \[Monday\] ", ""), (r"How[^?]*\? \[email\] ", ""),
     )  # fmt: skip
     assert "mail to Sam Lee, Monday, 23 November." in seat.end()
@@ -108,13 +108,15 @@ def test_what_is_refused_is_asked_once_more_and_enter_keeps_it(tmp_path: Path) -
 def test_how_it_went_and_when_are_taken_as_people_say_them(tmp_path: Path) -> None:
     seat = Seat(tmp_path, "--at", WEDNESDAY, "add")
     seat.answer(
-        ("Employer", "Bolt Tools"), ("title", ""), ("hires", ""), ("sent", "about a week ago"),
+        ("Employer", "Bolt Tools"), ("title", ""), ("hires", ""),
+        ("switchboard's number", "216 555 0155"), ("sent", "about a week ago"),
         ("  Wed 18 Nov(?s:.*)How", "pigeon"),
         ("“pigeon” is none of these(?s:.*)How", "on their website"),
     )  # fmt: skip
     assert not too_wide(seat.end())
     history = json.loads(start(tmp_path, "show", "1", "--json").stdout)["history"]
     assert [one["via"] for one in history if one["kind"] == "sent"] == ["portal"]
+    assert "Ask the switchboard who hires" in start(tmp_path, "show", "1").stdout
 
 
 def test_who_stops_is_told_what_is_kept(tmp_path: Path) -> None:
@@ -125,7 +127,7 @@ def test_who_stops_is_told_what_is_kept(tmp_path: Path) -> None:
     assert "Stopped: nothing was kept. `python3 run.py add` begins again." in shown
     seat = Seat(tmp_path, "--at", WEDNESDAY, called=CALLED)
     seat.answer(("What would you like", "a"), ("Employer", "Bolt Tools"), ("title", ""))
-    seat.answer(("hires", ""), ("sent", ""))
+    seat.answer(("hires", ""), ("number", ""), ("sent", ""))
     seat.press("Your name", "\x03")
     shown = seat.end(code=130)
     assert "Stopped: the opening is kept. `python3 run.py next 1` has its step." in shown

@@ -33,6 +33,15 @@ DAY_FIRST = Reading(NOW, NEW_YORK, BERLIN)
         ("next Thu 14:00", "2026-12-03 14:00"),
         ("Mon. 10:00", "2026-11-30 10:00"),
         ("friday at 10", "2026-11-27 10:00"),
+        ("next monday at 3", "2026-11-30 15:00"),
+        ("tomorrow 6 o'clock", "2026-11-27 18:00"),
+        ("tomorrow at 7", "2026-11-27 07:00"),
+        ("tomorrow at 3 am", "2026-11-27 03:00"),
+        ("tomorrow 03:00", "2026-11-27 03:00"),
+        ("2026-11-27 3:00", "2026-11-27 03:00"),
+        ("the 30th at 2 pm", "2026-11-30 14:00"),
+        ("on the 25th at noon", "2026-12-25 12:00"),
+        ("31st 10:00", "2026-12-31 10:00"),
         ("2026-11-26 10:00", "2026-11-26 10:00"),
         ("2026-11-26T10:00", "2026-11-26 10:00"),
         ("26.11. 10:00", "2026-11-26 10:00"),
@@ -85,6 +94,9 @@ def test_moments_to_come(text: str, understood: str) -> None:
         ("on last week Friday", "2026-11-20 12:00"),
         ("Monday of this week", "2026-11-23 12:00"),
         ("1.12. 10:00", "2025-12-01 10:00"),
+        ("the 16th", "2026-11-16 12:00"),
+        ("on the 30th", "2026-10-30 12:00"),
+        ("yesterday at 4", "2026-11-25 16:00"),
         ("Nov 20", "2026-11-20 12:00"),
     ],
 )
@@ -158,6 +170,14 @@ def test_what_is_not_clear_is_refused(text: str) -> None:
 def test_a_day_is_not_an_hour(text: str) -> None:
     with pytest.raises(NotAMoment):
         read_day(text, TO_COME)
+
+
+def test_half_past_three_is_in_the_afternoon_where_the_clock_has_twelve_hours() -> None:
+    for country, hour in (("US", 15), ("DE", 3), ("", 3)):
+        how = replace(TO_COME, country=country)
+        assert read_moment("tomorrow 3:30", how).hour == hour
+        assert read_moment("tomorrow at 3", how).hour == 15
+    assert read_moment("morgen um 3 Uhr", replace(TO_COME, country="DE")).hour == 15
 
 
 def test_an_hour_that_the_clocks_skip_is_the_moment_after() -> None:

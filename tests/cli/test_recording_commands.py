@@ -30,12 +30,23 @@ def test_a_logged_call_is_followed_by_what_can_be_done_next(terminal: Terminal) 
         "\nringback next  Call Sam Lee, Bolt Tools\n"
     )
     shown = terminal("log", "bolt", "no-answer").out
-    assert shown.endswith("\nringback add  nothing else due today\n")
+    assert shown.endswith("\nNothing else is due today: ringback add adds another.\n")
+
+
+def test_a_letter_is_as_good_as_a_word_unless_it_closes_or_bars(terminal: Terminal) -> None:
+    assert "it takes its word, “never”" in terminal("log", "acme", "N", code=9).err
+    assert "message left" in terminal("log", "acme", "V").out
+
+
+def test_where_nothing_can_be_done_now_it_says_what_waits(terminal: Terminal) -> None:
+    later = terminal("next", at="2026-11-25 18:00", code=11).err
+    assert "Nothing can be done now." in later
+    assert "`ringback next 1` shows what waits: Call Dana Reyes." in later
 
 
 def test_the_first_command_that_writes_begins_the_book(empty: Terminal) -> None:
     answer = empty("add", "Acme Foods")
-    assert "A new search has begun." in answer.err
+    assert "A new search has begun" in answer.err
 
 
 def test_a_sent_file_is_kept(terminal: Terminal, tmp_path: Path) -> None:

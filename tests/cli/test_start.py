@@ -126,7 +126,7 @@ def test_with_a_book_the_main_job_is_today(home: Path) -> None:
 
 def test_a_new_search_is_where_the_machine_is(tmp_path: Path) -> None:
     assert (
-        "You are in Asia/Kathmandu, NP"
+        "has begun in Asia/Kathmandu, NP"
         in start(tmp_path, "add", "Acme", TZ="Asia/Kathmandu").stderr
     )
 

@@ -10,7 +10,7 @@ def test_coverage_is_the_first_line(terminal: Terminal) -> None:
     assert terminal("today").out.startswith("Follow-up coverage: nothing due yet")
     terminal("log", "acme", "no-answer")
     shown = terminal("today", at="2026-11-27 9:00").out
-    assert shown.startswith("Follow-up coverage 1 of 1 due (100 %)")
+    assert shown.startswith("Follow-up coverage 1 of 1 followed up (100 %)")
 
 
 def test_the_next_thing_has_all_it_takes(terminal: Terminal) -> None:
@@ -18,8 +18,9 @@ def test_the_next_thing_has_all_it_takes(terminal: Terminal) -> None:
     for part in (
         "Call Dana Reyes, Maintenance Manager", "Acme Foods · Maintenance Planner", "#1",
         "(216) 555-0142", "It is 10:00 am there, as here", "until noon, 2 h from now",
-        "Due 3 business days after your letter arrived", "Sent Fri 20 Nov by e-mail to Dana Reyes",
-        "ringback log 1 no-answer  when done; other outcomes: log 1",
+        "Due 3 business days after what you sent arrived",
+        "Sent Fri 20 Nov by e-mail to Dana Reyes",
+        "ringback log 1 no-answer  when done; others: log 1",
     ):  # fmt: skip
         assert part in shown
 
@@ -32,7 +33,7 @@ def test_no_command_is_broken_over_two_lines(
     lines = terminal(*words).out.splitlines()
     assert all(len(line) <= 80 for line in lines)
     (line,) = (one for one in lines if "run.py log 1 no-answer" in one)
-    assert line.endswith("  when done; other outcomes: log 1")
+    assert line.endswith("  when done; others: log 1")
 
 
 def test_a_call_abroad_says_both_clocks(terminal: Terminal) -> None:
@@ -55,7 +56,7 @@ def test_what_had_passed_when_it_was_told_is_late_from_then_on(terminal: Termina
     shown = terminal("today").out
     assert "overdue" not in shown
     assert "late" not in shown
-    assert "after your letter arrived (since Thu 19 Nov)" in terminal("next", "bolt").out
+    assert "after what you sent arrived (since Thu 19 Nov)" in terminal("next", "bolt").out
     shown = terminal("today", at="2026-11-27 10:00").out
     assert "2 days late" in shown
     assert "(overdue by 2 days)" in terminal("next", "bolt", at="2026-11-27 10:00").out

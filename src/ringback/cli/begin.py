@@ -41,7 +41,7 @@ def begun(desk: Desk) -> str:
     """What is to be known of a search that has just begun."""
     search = desk.search
     where = ", ".join(part for part in (search.zone, search.country) if part)
-    told = f"You are in {where}; `ringback config` changes that."
+    told = f" in {where}; `ringback config` changes that."
     if not where:
-        told = "Tell where you are: `ringback config --zone Europe/Berlin`."
-    return as_called(f"A new search has begun. {told}")
+        told = ". Tell where you are: `ringback config --zone Europe/Berlin`."
+    return as_called(f"A new search has begun{told}")

@@ -63,7 +63,7 @@ def _welcome(door: Door) -> None:
     from ringback.cli.screen import QUIET, STRONG, Screen
 
     screen = Screen(door)
-    screen.line(("You sent the résumé. Ringback makes their phone ring.", STRONG))
+    screen.line(("Ringback makes their phone ring.", STRONG))
     screen.gap()
     if somebody_is_there():
         return

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from ringback.cli import shapes
 from ringback.cli.door import Door, pass_door
 from ringback.cli.options import as_of_option, json_option, maybe_opening_argument
 from ringback.desk.refusal import Code, Refusal
+
+if TYPE_CHECKING:
+    from ringback.desk.day import Item
 
 
 @click.command("next")
@@ -38,11 +43,8 @@ def next_(door: Door, opening: str | None, calls: bool, whole: bool, qr: bool) -
         queue = [one for one in (day.first, *day.then) if one is not None]
         queue = [one for one in queue if one.is_call or not calls]
         if not queue:
-            raise Refusal(
-                Code.NOTHING,
-                "No call is due." if calls else "Nothing is due.",
-                "`ringback today` says what comes next.",
-            )
+            later = [one for one in (*day.waiting, *day.coming) if one.is_call or not calls]
+            raise _nothing(later[0] if later else None, calls=calls)
         found = find_opening(desk, str(queue[0].row.opening))
     card = card_of(desk, found)
     if door.json:
@@ -53,3 +55,17 @@ def next_(door: Door, opening: str | None, calls: bool, whole: bool, qr: bool) -
     from ringback.doors.words import speech
 
     show_page(Screen(door), card, speech(desk), whole=whole, qr=qr)
+
+
+def _nothing(later: Item | None, *, calls: bool) -> Refusal:
+    """That nothing can be done now, with what comes after it."""
+    if later is None:
+        said = "No call is due." if calls else "Nothing is due."
+        return Refusal(Code.NOTHING, said, "`ringback today` says what comes next.")
+    from ringback.doors.step_words import doing_next
+
+    said = "No call can be made now." if calls else "Nothing can be done now."
+    return Refusal(
+        Code.NOTHING, said,
+        f"`ringback next {later.row.opening}` shows what waits: {doing_next(later.row)}.",
+    )  # fmt: skip

@@ -76,9 +76,10 @@ def _ask(door: Door, said: dict[str, str]) -> None:
     ask("employer", "Employer?", needed=True)
     ask("title", "Job title?")
     if manager := ask("manager", "Who hires?"):
-        ask("manager_title", f"{manager}'s title?")
-        while _is_no_number(ask("number", "Their number?"), calendar):
-            told.pop("number", None)
+        ask("manager_title", f"{manager}'s job title?")
+    whose = "Their number?" if manager else "Their switchboard's number?"
+    while _is_no_number(ask("number", whose), calendar):
+        told.pop("number", None)
     while _is_no_day(sent := ask("sent", "When was it sent (Enter: not yet)?"), calendar, now):
         told.pop("sent", None)
     if sent:

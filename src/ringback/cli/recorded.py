@@ -34,13 +34,14 @@ def tell_what_comes(door: Door, desk: Desk) -> None:
     from ringback.desk.today import today
     from ringback.doors.step_words import doing_next
 
-    first = today(desk).first
-    command, says = "ringback add", "nothing else due today"
-    if first is not None:
-        command, says = "ringback next", f"{doing_next(first.row)}, {first.row.employer}"
-    screen = Screen(door)
+    first, screen = today(desk).first, Screen(door)
     screen.gap()
-    screen.line((command, STRONG), (f"  {says}", QUIET))
+    if first is None:
+        another = ("ringback add", STRONG), (" adds another.", QUIET)
+        screen.line(("Nothing else is due today: ", QUIET), *another)
+        return
+    what = f"  {doing_next(first.row)}, {first.row.employer}"
+    screen.line(("ringback next", STRONG), (what, QUIET))
 
 
 def shape(logged: Logged) -> shapes.Shape:

@@ -34,7 +34,7 @@ def coverage_line(coverage: Coverage) -> str:
     if coverage.share is None:
         return "Follow-up coverage: nothing due yet"
     percent = int(coverage.share * 100)
-    return f"Follow-up coverage {coverage.followed} of {coverage.due} due ({percent} %)"
+    return f"Follow-up coverage {coverage.followed} of {coverage.due} followed up ({percent} %)"
 
 
 def show_today(screen: Screen, desk: Desk, today: Today, *, besides: int = 0) -> None:

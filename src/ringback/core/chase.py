@@ -53,7 +53,7 @@ def first_call_day(ground: Ground, letter: Touch, place: Place) -> tuple[date, s
         day = calendar.add_business_days(place, delivered, cadence.portal_call_days)
         return day, f"Due {cadence.portal_call_days} business days after you applied"
     day = calendar.add_business_days(place, delivered, cadence.first_call_days)
-    return day, f"Due {cadence.first_call_days} business days after your letter arrived"
+    return day, f"Due {cadence.first_call_days} business days after what you sent arrived"
 
 
 def _waits_for_closing(ground: Ground, portal: bool) -> bool:
@@ -81,7 +81,7 @@ def look_again(ground: Ground) -> Step:
         sent = calendar.day_of(place, letter.at)
         since = max(since, calendar.add_business_days(place, sent, cadence.dormant_days))
     day = since + timedelta(days=cadence.reopen_days)
-    why = f"Resting for {cadence.reopen_days} days: is there a new reason to write?"
+    why = "Resting until then: is there a new reason to write?"
     return ground.desk(StepKind.LOOK_AGAIN, why, day, person=whom)
 
 

@@ -12,7 +12,7 @@ from ringback.book.parties import Employer, Person, Route
 from ringback.book.replan import standing
 from ringback.book.suppress import says_never
 from ringback.core.best_time import Window
-from ringback.core.outcomes import BY_WORD, Outcome, problem
+from ringback.core.outcomes import BY_KEY, BY_WORD, Outcome, problem
 from ringback.core.people import OpeningKind
 from ringback.core.touches import Kind, Line, Result, Stage, Who
 from ringback.core.touches import Touch as TouchValue
@@ -123,8 +123,16 @@ def whom_to_call(desk: Desk, opening: Opening) -> tuple[Person | None, Route | N
 
 
 def outcome_named(word: str) -> Outcome:
-    """The outcome of this word, such as ``voicemail-left``. Raises Refusal (outcome)."""
-    found = BY_WORD.get(word.strip().lower())
+    """The outcome of this word, such as ``voicemail-left``, or of its letter.
+
+    One that closes or bars is told by its word alone. Raises Refusal (outcome).
+    """
+    found = BY_WORD.get(word.strip().lower()) or BY_KEY.get(word.strip())
+    if found is not None and found.is_grave and word.strip() == found.key:
+        raise Refusal(
+            Code.OUTCOME, f"“{word}” closes or bars: it takes its word, “{found.word}”.",
+            f"“{found.word}” says: {found.says}.",
+        )  # fmt: skip
     if found is None:
         near = get_close_matches(word.strip().lower(), BY_WORD, n=1)
         raise Refusal(

@@ -80,7 +80,7 @@ def touch(desk: Desk, opening: Opening, kind: Kind, **facts: Unpack[Facts]) -> T
         raise Refusal(
             Code.NOT_YET,
             "That moment has not come yet: only what has happened is recorded.",
-            "Leave the time out for now, or give one that has passed.",
+            "Record it once it has happened, or give a moment that has passed.",
         )
     uid = facts.pop("uid", None) or new_uid()
     made = Touch(

@@ -22,6 +22,8 @@ _UNITS = {
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:t|\s|$)")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2}(?![\d:.h]))?(?=\s|$)")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?=\s|$)")
+# “the 16th”, without its month.
+_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _ABOUT = r"(?:(?:about|around|roughly|some)\s+)?"
 _SPAN = r"(\d{1,3}|an?|one|two|three|four|five|six)\s?([a-z]+)"
 _IN = re.compile(rf"{_ABOUT}in\s+{_ABOUT}{_SPAN}(?=\s|$)")
@@ -187,6 +189,10 @@ def _spelt_day(said: str, how: Reading) -> tuple[date, str] | None:
     """“Nov 26”, “26 November 2026”, “the 26th of Nov.”."""
     words = [word.rstrip(".") for word in said.removeprefix("the ").split()]
     words = words[:1] + words[2:] if words[1:2] == ["of"] else words
+    month_follows = len(words) > 1 and _index(MONTHS, words[1]) is not None
+    if words and (figure := _OF_MONTH.fullmatch(words[0])) and not month_follows:
+        rest = said.removeprefix("the ").split()[1:]
+        return _of_month(how, int(figure[1])), " ".join(rest)
     if len(words) < 2:
         return None
     for month_at, day_at in ((0, 1), (1, 0)):
@@ -217,6 +223,20 @@ def _dated(how: Reading, day: int, month: int, year: str | None) -> date:
             # 29 February is a day of some other year.
             if (month, day) != (2, 29):
                 raise
+            continue
+        if found <= today if how.past else found >= today:
+            return found
+    raise ValueError("no such day")
+
+
+def _of_month(how: Reading, number: int) -> date:
+    """“The 16th”: of this month, else of the nearest one that has it, back or ahead."""
+    today = how.local.date()
+    for months in range(3):
+        first = _months_on(today.replace(day=1), -months if how.past else months)
+        try:
+            found = first.replace(day=number)
+        except ValueError:
             continue
         if found <= today if how.past else found >= today:
             return found

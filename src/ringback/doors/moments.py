@@ -15,6 +15,7 @@ from ringback.doors.days import (
     distance,
     moment_hint,
 )
+from ringback.doors.figures import TWELVE_HOURS
 from ringback.doors.german_moments import in_english
 
 # The clock of words that name a part of the day.
@@ -22,6 +23,10 @@ _PARTS = {
     "morning": time(10), "noon": time(12), "midday": time(12), "afternoon": time(14),
     "evening": time(18),
 }  # fmt: skip
+
+# The hours that are meant to be in the afternoon, and what may stand behind them.
+_AFTERNOON = frozenset("123456")
+_OF_TWELVE = ("", "o'clock", "uhr")
 
 _OFFSET = re.compile(r"(?<=\d)\s?(z|[+-]\d{2}:?\d{2})$")
 _CLOCK = re.compile(
@@ -61,7 +66,7 @@ def _moment(text: str, how: Reading) -> datetime:
         except ValueError as error:
             raise NotAMoment(f"“{text}” is no moment of the calendar.") from error
     day, rest = day_in(said, how, text)
-    clock = _clock(rest, text)
+    clock = _clock(rest, text, how, by_hand=not ISO.match(said))
     if clock is None:
         if how.clock is None:
             raise NotAMoment(f"“{text}” says the day, but not the hour.")
@@ -116,8 +121,12 @@ def _capital(part: str) -> str:
     return "_".join(word if word in ("of", "es") else word.capitalize() for word in part.split("_"))
 
 
-def _clock(rest: str, text: str) -> time | None:
-    """The hour that is left of a text; None where nothing is."""
+def _clock(rest: str, text: str, how: Reading, *, by_hand: bool) -> time | None:
+    """The hour that is left of a text; None where nothing is.
+
+    “At 3” is at three in the afternoon where a person says it ``by_hand``: nobody is called, met or
+    written to at three in the night. So is “3:30” where a clock of twelve hours is read.
+    """
     if not rest:
         return None
     words = rest.removeprefix("in the ").removeprefix("at ")
@@ -133,6 +142,13 @@ def _clock(rest: str, text: str) -> time | None:
         hour = hour % 12 + (12 if half == "pm" else 0)
     elif not found[2] and not half and not rest.startswith("at "):
         raise NotAMoment(f"“{text}” does not say clearly at what time.")
+    elif (
+        by_hand
+        and half in _OF_TWELVE
+        and found[1] in _AFTERNOON
+        and (not found[2] or how.country in TWELVE_HOURS)
+    ):
+        hour += 12
     try:
         return time(hour, minute)
     except ValueError as error:
