@@ -42,7 +42,7 @@ def test_every_purpose_of_a_mail_has_a_mail(purpose: Purpose) -> None:
 
 def test_the_opening_names_asks_leave_gives_reason_proof_and_question() -> None:
     assert spoken(ANA, "opening") == (
-        "Hello Mr Okafor, this is Ana Ruiz. I've called without an appointment: have you one "
+        "Hello Mr Okafor, this is Ana Ruiz. I've called without an appointment: do you have one "
         "minute? I wrote to you on Monday about the Maintenance Planner job. At Delta I cut line "
         "stoppages by a third in a year. What matters most for your maintenance team right now?"
     )
@@ -73,7 +73,7 @@ def test_the_receptionist_is_asked_for_the_name_when_it_is_unknown() -> None:
     facts = replace(ANA, manager_name="", manager_family="", sent_on=None, wrote_to_manager=False)
     assert spoken(facts, "desk", "ask receptionist") == (
         "Hello, I'm Ana Ruiz. I'd like to write to the person who leads your maintenance team. "
-        "Could you tell me their name, and how it is spelt?"
+        "Could you tell me their name, and how it is spelled?"
     )
 
 

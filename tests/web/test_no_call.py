@@ -6,6 +6,8 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ringback.core.touches import Via
 from tests.web.at import NOW
 
@@ -56,3 +58,27 @@ def primary_of(page: str) -> str:
     """Where the one button leads that is meant before all others."""
     (found,) = re.finditer(r'class="button primary" href="([^"]+)"', page)
     return found[1]
+
+
+def test_after_hours_it_says_whom_to_call_and_when_they_can_be_called_again(
+    signed_in: Client, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ringback.doors.book.now", lambda: NOW + timedelta(hours=8))
+    told = {
+        "employer": "Acme Foods", "manager": "Dana Reyes", "number": "216 555 0142",
+        "sent": "a week ago", "via": "mail",
+    }  # fmt: skip
+    added = signed_in.post("/openings/new/", told)
+    call = added.headers["Location"].partition("?")[0]
+    # The words of a call that is due are there at whatever hour.
+    assert call.startswith("/call/")
+    assert "they can be called from tomorrow, 9:00 am" in signed_in.get(call).content.decode()
+    page = signed_in.get("/call/").content.decode()
+    assert "No call can be made any more today" in page
+    assert "The next one is Dana Reyes, tomorrow, 9:00 am." in page
+    assert f'href="{call}"' in page
+    assert DONE not in page
+    page = signed_in.get("/").content.decode()
+    assert "Nobody can be called any more today" in page
+    assert "tomorrow, 9:00 am" in page
+    assert "Has to wait" not in page

@@ -21,6 +21,10 @@ SOON = 5
 _CALLS = (StepKind.CALL.value, StepKind.ASK_RECEPTIONIST.value)
 
 
+# Why a due call waits for another day.
+NO_MORE_TODAY = "they cannot be called any more today"
+
+
 class Item(NamedTuple):
     """One line of the day. ``open`` is the span in which it can be done next (UTC)."""
 
@@ -130,8 +134,7 @@ def _one_caller_each(items: list[Item], tomorrow: datetime) -> tuple[list[Item],
             waits = f"one call at a time for each employer: “{first.row.title}” comes first"
             waiting.append(Item(row, item.open, item.there, waits))
         elif item.open.start >= tomorrow:
-            waits = "they cannot be called any more today"
-            waiting.append(Item(row, item.open, item.there, waits))
+            waiting.append(Item(row, item.open, item.there, NO_MORE_TODAY))
         else:
             now.append(item)
     return now, waiting

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from ringback.desk.day import Item, Today
+from ringback.desk.day import NO_MORE_TODAY, Item, Today
 
 
 def queue_of(
@@ -17,3 +17,9 @@ def queue_of(
     calls = [one for one in calls if one.row.opening not in later]
     ready = [one for one in calls if one.row.exact or one.open.start <= now]
     return ready, [one for one in calls if one not in ready]
+
+
+def on_another_day(day: Today) -> list[Item]:
+    """What is due and waits until they can be called again, and what comes then; soonest first."""
+    waiting = [one for one in day.waiting if one.waits == NO_MORE_TODAY]
+    return sorted((*waiting, *day.coming), key=lambda one: one.open.start)

@@ -14,14 +14,16 @@ from ringback.book.openings import Opening
 from ringback.core.outcomes import OUTCOMES, Outcome
 from ringback.core.people import RouteKind
 from ringback.core.scripts import Section
+from ringback.core.steps import StepKind
 from ringback.core.touches import Who
 from ringback.desk.calls import Named, log_call, outcome_named
 from ringback.desk.card import Card, card
+from ringback.desk.day import Item
 from ringback.desk.letter import last_letter
 from ringback.desk.replay import recorded, stands
 from ringback.desk.sent_files import files_of_letter
 from ringback.desk.today import today
-from ringback.doors.queue import queue_of
+from ringback.doors.queue import on_another_day, queue_of
 from ringback.web.desks import desk_of, opening_of
 from ringback.web.pages.acts import done
 from ringback.web.pages.telling import FIELDS, read_told
@@ -76,6 +78,7 @@ def next_call(request: HttpRequest) -> HttpResponseBase:
     context = {"part": "/call/", "keeps": True, "coming": coming, "later": later,
                "is_empty": not day.open_openings, "is_free": not due and not later,
                "had_some": Opening.objects.filter(search=desk.search).exists(),
+               "morrow": next((one for one in on_another_day(day) if one.waits), None),
                "tells_next": True}  # fmt: skip
     return render(request, "ringback/no_call.html", context)
 
@@ -97,7 +100,7 @@ def call(request: HttpRequest, number: int) -> HttpResponseBase:
         "letter": last_letter(desk, number),
         "files": files_of_letter(desk, number),
         **words_of(shown),
-        "groups": groups(),
+        "groups": groups(shown.item),
         "latest": tuple(reversed(shown.history))[:LATEST],
         "rest": sum(1 for one in ready if one.row.opening != number),
         "later": ",".join(map(str, sorted(later | {number}))),
@@ -135,11 +138,14 @@ def uid_in(text: str) -> UUID | None:
         return None
 
 
-def groups() -> tuple[Group, ...]:
-    """The outcomes by who answered, in the order of the table."""
+def groups(item: Item | None) -> tuple[Group, ...]:
+    """The outcomes by who answered; the receptionist first where it is they who are called."""
+    answers = list(_TITLES)
+    if item is not None and item.row.kind == StepKind.ASK_RECEPTIONIST.value:
+        answers.sort(key=lambda who: who is not Who.RECEPTIONIST)
     return tuple(
-        Group(title, tuple(outcome for outcome in OUTCOMES if outcome.who is who))
-        for who, title in _TITLES.items()
+        Group(_TITLES[who], tuple(outcome for outcome in OUTCOMES if outcome.who is who))
+        for who in answers
     )
 
 

@@ -147,14 +147,11 @@ def new(request: HttpRequest) -> HttpResponseBase:
 
 
 def _after_adding(request: HttpRequest, number: int) -> str:
-    """Straight to the call where it can be made at this moment, else to the opening."""
+    """Straight to a call that is due, with its words, at whatever hour; else to the opening."""
     desk = desk_of(request)
     item = item_of(desk, number)
-    can_call = (
-        item is not None and item.is_call and item.row.day <= desk.today
-        and item.open.start <= desk.now < item.open.end
-    )  # fmt: skip
-    return f"/call/{number}/" if can_call else f"/openings/{number}/"
+    is_due = item is not None and item.is_call and item.row.day <= desk.today
+    return f"/call/{number}/" if is_due else f"/openings/{number}/"
 
 
 def by_hand(

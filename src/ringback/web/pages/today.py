@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from ringback.book.openings import Opening
 from ringback.desk.letter import last_letter
 from ringback.desk.today import today
+from ringback.doors.queue import on_another_day
 from ringback.doors.step_words import sent_how
 from ringback.web.context import speech_of
 from ringback.web.desks import desk_of
@@ -18,7 +19,7 @@ def today_page(request: HttpRequest) -> HttpResponseBase:
     """The day as of now."""
     desk = desk_of(request)
     day = today(desk)
-    share = day.coverage.share
+    share, later = day.coverage.share, on_another_day(day)
     letter = last_letter(desk, day.first.row.opening) if day.first else None
     said = ""
     if letter is not None and letter.documents:
@@ -28,6 +29,8 @@ def today_page(request: HttpRequest) -> HttpResponseBase:
         "part": "/",
         "keeps": True,
         "day": day,
+        "later": later,
+        "waiting": [one for one in day.waiting if one not in later],
         "had_some": not day.open_openings and Opening.objects.filter(search=desk.search).exists(),
         "letter": said,
         "covered": round(100 * share) if share is not None else 0,

@@ -169,6 +169,18 @@ def dial_address(value: str, extension: str) -> str:
 
 
 @register.filter
+def comes(item: Item, speech: Speech) -> str:
+    """On which day a step comes, with its hour where one was agreed or they can be called again."""
+    if item.row.exact:
+        return speech.moment(item.row.earliest)
+    return (
+        speech.moment(item.open.start)
+        if item.waits
+        else speech.day(max(item.row.day, speech.today))
+    )
+
+
+@register.filter
 def as_day(day: date, speech: Speech) -> str:
     """“today”, “tomorrow”, “Thu 26 Nov”."""
     return speech.day(day)
