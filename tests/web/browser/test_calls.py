@@ -112,6 +112,17 @@ def test_a_word_that_misses_the_note_records_nothing(demo_desk: Served, visit: V
     assert history(demo_desk, 8) == before
 
 
+def test_a_field_is_left_for_the_keys_of_the_page(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/call/8/")
+    page.get_by_label("Note").fill("try the plant")
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Note")).not_to_be_focused()
+    page.wait_for_timeout(700)
+    page.keyboard.press("b")
+    expect(page.get_by_role("status").first).to_contain_text("busy")
+    assert history(demo_desk, 8)[-1]["note"] == "try the plant"
+
+
 def test_what_bars_is_asked_once_more_by_key(demo_desk: Served, visit: Visit) -> None:
     page = visit(demo_desk, "/call/8/")
     before = history(demo_desk, 8)

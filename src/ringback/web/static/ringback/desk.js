@@ -38,6 +38,7 @@ const WAYS = { t: "/", c: "/call/", o: "/openings/", p: "/people/", n: "/numbers
 let waitingForWay = -Infinity;
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.matches("main input, main textarea, main select")) event.target.blur();
   if (!isForPage(event)) return;
   if (event.timeStamp - waitingForWay < 1200 && WAYS[event.key]) {
     waitingForWay = -Infinity;
