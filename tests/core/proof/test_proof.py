@@ -64,11 +64,11 @@ def test_each_contact_is_a_line_in_its_order() -> None:
         an_event(20, Kind.INTERVIEWED),
     )
     assert [(one.day.day, one.method, one.result) for one in found.contacts] == [
-        (5, "Application to a posting, e-mail", "Sent; 10/20/2026: interview held"),
+        (5, "Application to a posting, e-mail", "Sent; 10/20/2026: Interview held"),
         (8, "Telephone call", "Left a message"),
         (8, "E-mail", "Followed up"),
         (12, "Telephone call", "Interview agreed"),
-        (20, "Interview", "interview held"),
+        (20, "Interview", "Interview held"),
     ]
 
 

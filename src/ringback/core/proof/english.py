@@ -38,7 +38,7 @@ WORDS = Words(
     sent="Sent",
     no_answer="no answer yet",
     answered="{day}: {what}",
-    interview_held="interview held",
+    interview_held="Interview held",
     lines={
         Line.ANSWERED: "Answered", Line.NO_ANSWER: "No answer", Line.BUSY: "Line busy",
         Line.DEAD_END: "Telephone menu, nobody reached", Line.VOICEMAIL: "Voicemail, no message",
@@ -85,5 +85,5 @@ WORDS = Words(
         Reason.NOT_INTERESTED: "not interested", Reason.FILLED: "position filled",
     },
     interview_agreed="interview agreed",
-    offer="offer made",
+    offer="Offer made",
 )  # fmt: skip
