@@ -62,7 +62,7 @@ def test_it_holds_what_happened_with_whom_and_where() -> None:
         (
             "10/06/2026", "Example Tools Inc\nColumbus, OH, US\nada.miller@tools.example",
             "Ada Miller, Director of Engineering", "Application to a posting, e-mail", "Engineer",
-            "Sent; 10/11/2026: rejected",
+            "Sent; 10/11/2026: Rejected",
         ),
         (
             "10/09/2026", "Example Tools Inc\nColumbus, OH, US\n(614) 555-0142",

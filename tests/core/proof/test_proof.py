@@ -125,7 +125,7 @@ def test_an_answer_belongs_to_its_own_opening() -> None:
 def test_what_was_closed_for_their_reason_says_it() -> None:
     filled = an_event(9, Kind.CLOSED, reason=Reason.FILLED)
     tired = an_event(9, Kind.CLOSED, reason=Reason.WITHDRAWN)
-    assert october(sent(5), filled).contacts[0].result == "Sent; 10/09/2026: position filled"
+    assert october(sent(5), filled).contacts[0].result == "Sent; 10/09/2026: Position filled"
     assert october(sent(5), tired).contacts[0].result == "Sent, no answer yet"
 
 

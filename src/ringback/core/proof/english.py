@@ -67,13 +67,13 @@ WORDS = Words(
         Result.DO_NOT_CONTACT: "Wishes no further contact",
     },
     replies={
-        Reply.POSITIVE: "positive answer", Reply.INFORMATION: "answer",
-        Reply.OBJECTION: "doubts", Reply.NOT_NOW: "not hiring now",
-        Reply.REFERRAL: "referred to somebody else",
-        Reply.WRONG_PERSON: "not the person who hires",
-        Reply.RECEIPT: "receipt confirmed", Reply.OUT_OF_OFFICE: "out of office",
-        Reply.BOUNCE: "came back undelivered", Reply.REJECTION: "rejected",
-        Reply.STOP: "wishes no further contact",
+        Reply.POSITIVE: "Positive answer", Reply.INFORMATION: "Answer",
+        Reply.OBJECTION: "Doubts", Reply.NOT_NOW: "Not hiring now",
+        Reply.REFERRAL: "Referred to somebody else",
+        Reply.WRONG_PERSON: "Not the person who hires",
+        Reply.RECEIPT: "Receipt confirmed", Reply.OUT_OF_OFFICE: "Out of office",
+        Reply.BOUNCE: "Came back undelivered", Reply.REJECTION: "Rejected",
+        Reply.STOP: "Wishes no further contact",
     },
     purposes={
         Purpose.FOLLOW_UP: "Followed up", Purpose.ANSWER: "Answered their message",
@@ -81,9 +81,9 @@ WORDS = Words(
         Purpose.CLOSING: "Closing letter", Purpose.STATUS: "Asked where things stand",
     },
     reasons={
-        Reason.HIRED: "hired", Reason.DECLINED: "offer declined", Reason.REJECTED: "rejected",
-        Reason.NOT_INTERESTED: "not interested", Reason.FILLED: "position filled",
+        Reason.HIRED: "Hired", Reason.DECLINED: "Offer declined", Reason.REJECTED: "Rejected",
+        Reason.NOT_INTERESTED: "Not interested", Reason.FILLED: "Position filled",
     },
-    interview_agreed="interview agreed",
+    interview_agreed="Interview agreed",
     offer="Offer made",
 )  # fmt: skip
