@@ -1,5 +1,6 @@
 """Days, hours, numbers and steps as the pages say them; all of it from what every door shares."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
@@ -7,7 +8,7 @@ from urllib.parse import urlsplit
 import segno
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from ringback.book.due_row import Row
@@ -30,6 +31,8 @@ from ringback.web.icons import ICONS
 register = template.Library()
 
 _LINKS = frozenset({"http", "https"})
+# A word with a hyphen that has so few letters does not gain from being broken.
+SHORT_WORD = 12
 
 
 @register.simple_tag
@@ -250,6 +253,38 @@ def overdue(item: Item, speech: Speech) -> int:
 def ordinal(count: int) -> str:
     """“2nd”."""
     return words.ordinal(count)
+
+
+@register.filter
+def in_lines(text: str) -> SafeString:
+    """Lines as they are told: a mail address may break at its @ and dots, “e-mail” never."""
+    lines = (format_html_join(" ", "{}", _unbroken(line)) for line in text.splitlines())
+    return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines))
+
+
+def _unbroken(line: str) -> Iterator[tuple[SafeString]]:
+    for word in line.split(" "):
+        name, at, domain = word.partition("@")
+        if at:
+            parts = ((one,) for one in domain.split("."))
+            domain = format_html_join(mark_safe("<wbr>."), "{}", parts)
+            yield (format_html("{}@<wbr>{}", name, domain),)
+        elif "-" in word and len(word) <= SHORT_WORD:
+            yield (format_html('<span class="nowrap">{}</span>', word),)
+        else:
+            yield (format_html("{}", word),)
+
+
+@register.filter
+def first_line(text: str) -> str:
+    """What stands above the rest."""
+    return text.partition("\n")[0]
+
+
+@register.filter
+def further_lines(text: str) -> str:
+    """What stands below the first line."""
+    return text.partition("\n")[2]
 
 
 @register.filter
