@@ -1,11 +1,12 @@
 """What fits where it is shown: tables in their cards, on a wide screen and on a narrow one."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.web.browser.serving import Served
+from tests.web.browser.serving import IN_BOTH, Served
 
 Visit = Callable[..., Page]
 
@@ -28,3 +29,12 @@ def test_the_form_of_the_proof_is_one_line(demo_desk: Served, visit: Visit) -> N
     )
     assert len(bottoms) == 5
     assert len(set(bottoms)) == 1
+
+
+@IN_BOTH
+def test_the_chosen_tab_is_in_view(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, phone=True)
+    for part, more in (("", r"^more-right$"), ("data/", "more-left"), ("devices/", "^more-left$")):
+        page.goto(f"{demo_desk.origin}/settings/{part}")
+        expect(page.locator(".tabs [aria-current]")).to_be_in_viewport(ratio=0.9)
+        expect(page.locator(".tabs ul")).to_have_class(re.compile(more))

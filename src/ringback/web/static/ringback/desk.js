@@ -103,6 +103,22 @@ for (const link of document.querySelectorAll("[data-back]")) {
   });
 }
 
+// Tabs that do not fit show the chosen one, and fade where more of them lie.
+const tabs = document.querySelector(".tabs ul");
+if (tabs) {
+  const edges = (one) => one.getBoundingClientRect();
+  const fade = () => {
+    const [seen, first, last] = [tabs, tabs.firstElementChild, tabs.lastElementChild].map(edges);
+    tabs.classList.toggle("more-left", Math.min(first.left, last.left) < seen.left - 1);
+    tabs.classList.toggle("more-right", Math.max(first.right, last.right) > seen.right + 1);
+  };
+  const [seen, current] = [tabs, tabs.querySelector("[aria-current]") ?? tabs].map(edges);
+  tabs.scrollLeft += (current.left + current.right - seen.left - seen.right) / 2;
+  tabs.addEventListener("scroll", fade, { passive: true });
+  window.addEventListener("resize", fade);
+  fade();
+}
+
 // A note keeps itself in this browser as it is typed, until the page it belongs to was sent.
 for (const field of document.querySelectorAll("[data-draft]")) {
   const key = `ringback-draft-${field.dataset.draft}`;
