@@ -13,7 +13,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "ringback"
 
 # What people read is made in these; other modules hold words that are only looked for.
 SPEAKING = (
-    "core/best_time.py", "core/cadence.py", "core/cadence_file.py", "core/chase.py",
+    "core/best_time.py", "core/cadence.py", "core/cadence_file.py", "core/cadence_parts.py",
+    "core/chase.py",
     "core/consequences.py", "core/favours.py", "core/fit.py", "core/gate.py", "core/manager.py",
     "core/numbers/charts.py", "core/numbers/funnel.py", "core/numbers/planned.py",
     "core/numbers/rates.py", "core/numbers/svg_lines.py",

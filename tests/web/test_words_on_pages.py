@@ -24,11 +24,35 @@ def test_a_zone_is_no_city_of_theirs() -> None:
     assert place_name("", ZoneInfo("Asia/Tokyo")) == "the clock of Tokyo"
 
 
+def cadence(client: Client) -> str:
+    return unescape(client.get("/settings/cadence/").content.decode())
+
+
 def test_what_a_rule_rests_on_is_named(signed_in: Client, desk: Desk) -> None:
-    page = unescape(signed_in.get("/settings/cadence/").content.decode())
-    assert "In the grounds (docs/grounds.md): “the defaults” (2.2)." in page
-    assert "“reaching somebody by telephone” (1.6). No gain after three." in page
-    assert not re.search(r"grounds \d", page)
+    page = cadence(signed_in)
+    assert "Grounds 2.2</p>" in page
+    assert "Grounds 1.6: no gain after three</p>" in page
+    assert "<dt>1.6</dt><dd>reaching somebody by telephone</dd>" in page
+
+
+def test_rules_are_told_as_people_tell_them(signed_in: Client, desk: Desk) -> None:
+    page = cadence(signed_in)
+    assert "1 to 15 business days ·" in page
+    assert "Between 6:00 am and 9:00 pm ·" in page
+    assert '<option value="true" selected>yes</option><option value="false">no</option>' in page
+    assert not re.search("whole number|true or false|06:00", page)
+
+
+def test_a_default_is_told_on_the_clock_of_the_country(signed_in: Client, desk: Desk) -> None:
+    changes = {"other_weekday": "false", "afternoon_until": "16:00", "sure": "yes"}
+    assert signed_in.post("/settings/cadence/change/", changes).status_code == 302
+    page = cadence(signed_in)
+    assert "default yes</span>" in page
+    assert "default 5:00 pm</span>" in page
+    signed_in.post("/settings/you/", {"name": "Ana Ruiz", "country": "DE"})
+    page = cadence(signed_in)
+    assert "default 17:00</span>" in page
+    assert "Between 06:00 and 21:00 ·" in page
 
 
 def test_the_name_of_an_employer_stands_once_in_the_heading(signed_in: Client, desk: Desk) -> None:

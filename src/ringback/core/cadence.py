@@ -25,6 +25,9 @@ class Holds(StrEnum):
     NEVER = "never"
 
 
+# No hour of calls can lie before or after these.
+EARLIEST, LATEST = time(6), time(21)
+
 Value = int | bool | time | Track | Holds
 
 

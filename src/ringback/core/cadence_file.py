@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 from enum import StrEnum
 
-from ringback.core.cadence import DEFAULTS, RULES, Cadence, Rule, Value
+from ringback.core.cadence import DEFAULTS, EARLIEST, LATEST, RULES, Cadence, Rule, Value
 
 
 class BadCadence(ValueError):
@@ -85,7 +85,7 @@ def _read(rule: Rule, raw: object) -> Value | None:
         return raw if isinstance(raw, bool) else None
     if isinstance(default, time):
         clock = _clock(raw)
-        return clock if clock and time(6) <= clock <= time(21) else None
+        return clock if clock and EARLIEST <= clock <= LATEST else None
     if isinstance(default, StrEnum):
         return next((choice for choice in type(default) if choice == raw), None)
     if isinstance(raw, bool) or not isinstance(raw, int):

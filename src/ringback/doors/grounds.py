@@ -1,4 +1,4 @@
-"""What a rule rests on, in words: the parts of docs/grounds.md by their names."""
+"""What a rule rests on: the part of docs/grounds.md, and why; each part by its name."""
 
 import re
 
@@ -22,11 +22,16 @@ _REFERS = re.compile(r"grounds (\d(?:\.\d)?)(?: and (\d(?:\.\d)?))?(?:: (.+))?")
 
 
 def grounds_said(told: str) -> str:
-    """“grounds 2.2: the mail-only track” with the part named; what refers to none as it is."""
+    """“Grounds 2.2: the mail-only track”; what refers to no part as it is, with its capital."""
     found = _REFERS.fullmatch(told)
     if found is None or any(part not in _PARTS for part in found.groups()[:2] if part):
-        return say(told)
-    parts = ", ".join(f"“{_(_PARTS[part])}” ({part})" for part in found.groups()[:2] if part)
-    named = _("In the grounds (docs/grounds.md): {0}").format(parts)
+        said = say(told)
+        return said[:1].upper() + said[1:]
+    named = _("Grounds {0}").format(", ".join(part for part in found.groups()[:2] if part))
     why = say(told).partition(": ")[2] if found[3] else ""
-    return f"{named}. {why[0].upper()}{why[1:]}" if why else named
+    return f"{named}: {why}" if why else named
+
+
+def parts_of_grounds() -> list[tuple[str, str]]:
+    """The parts of docs/grounds.md on which rules rest, by number, each with its name."""
+    return [(number, _(name)) for number, name in _PARTS.items()]

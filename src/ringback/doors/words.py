@@ -1,7 +1,7 @@
 """Days, hours and numbers as they are said to the seeker."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.dateformat import format as dated
@@ -73,12 +73,15 @@ class Speech:
 
     def clock(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
         """“14:00”, or “2:00 pm” where a clock of twelve hours is read."""
-        local = moment.astimezone(zone or self.zone)
+        return self.hour(moment.astimezone(zone or self.zone).time())
+
+    def hour(self, at: time) -> str:
+        """A time of day on no particular day: “14:00”, or “2:00 pm”."""
         if self.country not in TWELVE_HOURS or not (get_language() or "en").startswith("en"):
-            return f"{local:%H:%M}"
-        if (local.hour, local.minute) == (12, 0):
+            return f"{at:%H:%M}"
+        if (at.hour, at.minute) == (12, 0):
             return "noon"
-        return f"{local.hour % 12 or 12}:{local:%M} {'am' if local.hour < 12 else 'pm'}"
+        return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"
 
     def moment(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
         """“Thu 26 Nov, 14:00” on the clock of a zone (None: the seeker's)."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ringback.core.cadence import RULES, Cadence, Rule, Value
+from ringback.core.cadence_parts import parts
 from ringback.desk.desk import Desk
 from ringback.desk.erase import erase_search
 from ringback.desk.export import export_all
@@ -29,10 +30,12 @@ from ringback.desk.searches import (
     tell_about_seeker,
     write_plan,
 )
+from ringback.doors.grounds import parts_of_grounds
 from ringback.doors.moments import read_day
 from ringback.doors.own_parts import own_parts, spoken_choices
 from ringback.doors.own_time import own_reading
-from ringback.doors.words import number
+from ringback.doors.rule_words import permitted_said, value_said
+from ringback.doors.words import Speech, number, speech
 from ringback.settings import HOME
 from ringback.web.desks import desk_of
 from ringback.web.devices import Devices
@@ -158,23 +161,25 @@ def cadence(request: HttpRequest) -> HttpResponseBase:
 
 
 def _rules(desk: Desk) -> dict[str, object]:
-    now = desk.cadence
-    rules = [_rule(rule, now) for rule in RULES.values()]
-    changed = sum(1 for rule in rules if rule["changed"])
-    return {"part": "/settings/", "tab": "cadence", "rules": rules, "changed": changed}
+    now, how = desk.cadence, speech(desk)
+    groups = [(name, [_rule(rule, now, how) for rule in rules]) for name, rules in parts()]
+    changed = sum(1 for _name, rules in groups for rule in rules if rule["changed"])
+    return {"part": "/settings/", "tab": "cadence", "groups": groups, "changed": changed,
+            "grounds": parts_of_grounds()}  # fmt: skip
 
 
-def _rule(rule: Rule, now: Cadence) -> dict[str, object]:
+def _rule(rule: Rule, now: Cadence, how: Speech) -> dict[str, object]:
     value: Value = getattr(now, rule.key)
-    choices = []
+    choices: list[Value] = []
     if isinstance(rule.default, bool):
-        choices = ["true", "false"]
+        choices = [True, False]
     elif isinstance(rule.default, StrEnum):
-        choices = [one.value for one in type(rule.default)]
+        choices = list(type(rule.default))
     return {
-        "rule": rule, "value": _plain(value), "default": _plain(rule.default),
-        "choices": choices, "is_time": isinstance(rule.default, time),
-        "changed": value != rule.default,
+        "rule": rule, "value": _plain(value), "default": value_said(rule.default, how),
+        "permitted": permitted_said(rule, how),
+        "choices": [(_plain(one), value_said(one, how)) for one in choices],
+        "is_time": isinstance(rule.default, time), "changed": value != rule.default,
     }  # fmt: skip
 
 

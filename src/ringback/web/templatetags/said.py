@@ -87,7 +87,7 @@ def told_of(context: template.Context, name: str) -> SafeString:
 
 @register.filter
 def grounds(told: str) -> str:
-    """What a rule rests on, with the name of each part of the grounds instead of its number."""
+    """What a rule rests on: the parts of the grounds, and why."""
     return grounds_said(told)
 
 
