@@ -35,6 +35,7 @@ __all__ = [
     "mail_for",
     "script_for",
     "seconds",
+    "words_for",
 ]
 
 OPENING_SECONDS = 20.0
@@ -174,6 +175,16 @@ def script_for(step_kind: str, facts: Facts, own: Mapping[str, str], lang: str =
         ),
         lang=words.code,
     )
+
+
+def words_for(facts: Facts, lang: str = ENGLISH) -> dict[str, str]:
+    """Every part of every script by its key, as it is said on these facts; empty for what is not.
+
+    Given little more than who the seeker is, these are the plainest words for each.
+    """
+    words = language(lang)
+    fields = fields_of(facts, words)
+    return {key: _section(key, fields, words).text for key in words.sections}
 
 
 def mail_for(purpose: str, facts: Facts, lang: str = ENGLISH) -> Mail:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.serving import IN_BOTH, Served
+from tests.web.browser.serving import IN_BOTH, Served, unfold
 
 Visit = Callable[..., Page]
 
@@ -38,3 +38,14 @@ def test_the_chosen_tab_is_in_view(demo_desk: Served, visit: Visit) -> None:
         page.goto(f"{demo_desk.origin}/settings/{part}")
         expect(page.locator(".tabs [aria-current]")).to_be_in_viewport(ratio=0.9)
         expect(page.locator(".tabs ul")).to_have_class(re.compile(more))
+
+
+@IN_BOTH
+def test_a_line_of_ones_own_is_in_view_once_it_is_kept(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/settings/words/?in=de")
+    unfold(page)
+    form = page.locator("form[id='de/voicemail']")
+    form.get_by_role("textbox").fill("Guten Tag, hier ist Ana.")
+    form.get_by_role("button").click()
+    expect(form.get_by_role("status")).to_be_in_viewport()
+    expect(form.get_by_role("textbox")).to_have_value("Guten Tag, hier ist Ana.")

@@ -1,9 +1,11 @@
 """Settings: who one is, the plan, the rules with their grounds, own words, data, devices."""
 
 import tempfile
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlencode
 from zoneinfo import available_timezones
 
 from django.conf import settings as django_settings
@@ -16,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ringback.core.cadence import RULES, Cadence, Rule, Value
 from ringback.core.cadence_parts import parts
+from ringback.core.scripts import Facts, words_for
 from ringback.desk.desk import Desk
 from ringback.desk.erase import erase_search
 from ringback.desk.export import export_all
@@ -231,6 +234,16 @@ GROUPS = {
 }
 
 
+@dataclass
+class Group:
+    """The parts under one heading: key, name, our words and the seeker's own, and how many own."""
+
+    title: object
+    rows: list[tuple[str, str, str, str]] = field(default_factory=list)
+    own: int = 0
+    is_open: bool = False
+
+
 @require_safe
 def words(request: HttpRequest) -> HttpResponseBase:
     """The seeker's own words for each part of the scripts, beside ours."""
@@ -239,14 +252,16 @@ def words(request: HttpRequest) -> HttpResponseBase:
     spoken = spoken_choices()
     lang = request.GET.get("in", "")
     lang = lang if lang in spoken else home
-    named = {key if lang == home else f"{lang}/{key}": says for key, says in own_parts().items()}
-    rows = [(key, says, desk.search.own_lines.get(key, "")) for key, says in named.items()]
-    groups: list[tuple[object, list[tuple[str, str, str]]]] = []
-    for row in rows:
-        begins = GROUPS.get(row[0].rpartition("/")[2])
-        if begins is not None or not groups:
-            groups.append((begins, []))
-        groups[-1][1].append(row)
+    ours = words_for(Facts(seeker_name=desk.search.seeker_name, seeker_number=_number(desk)), lang)
+    groups: list[Group] = []
+    for part, says in own_parts().items():
+        key = part if lang == home else f"{lang}/{part}"
+        if part in GROUPS:
+            groups.append(Group(GROUPS[part]))
+        line = desk.search.own_lines.get(key, "")
+        groups[-1].rows.append((key, says, ours.get(part, ""), line))
+        groups[-1].own += bool(line)
+        groups[-1].is_open |= bool(line) or key == request.GET.get("kept")
     context = {
         "part": "/settings/", "tab": "words", "groups": groups, "spoken": spoken, "lang": lang,
     }  # fmt: skip
@@ -261,7 +276,8 @@ def keep_words(request: HttpRequest) -> HttpResponseBase:
         raise Refusal(Code.NOT_FOUND, "There is no such part of a script.")
     keep_own_line(desk_of(request), section, request.POST.get("line", ""))
     lang, slash, _part = section.partition("/")
-    return redirect(f"/settings/words/?kept=1{f'&in={lang}' if slash else ''}")
+    asked = {"kept": section} | ({"in": lang} if slash else {})
+    return redirect(f"/settings/words/?{urlencode(asked, safe='/')}#{section}")
 
 
 @require_safe
