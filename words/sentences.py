@@ -63,6 +63,8 @@ SINGLE = """
     mon tue wed thu fri sat sun
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 """.split()
+# Where a name is from, as a page keeps it that was read on a website.
+SINGLE.append("team page")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _STATEMENTS = "SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|FROM|SET|SAVEPOINT"
 _NO_SENTENCE = re.compile(

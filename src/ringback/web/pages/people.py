@@ -6,7 +6,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
 from ringback.book.journal import Touch
-from ringback.book.parties import Employer, Evidence, Merge, Person, Route
+from ringback.book.parties import Employer, Merge, Person, Route
 from ringback.book.suppress import struck_uids
 from ringback.core.record_number import record_number
 from ringback.core.touches import Bar, Kind
@@ -19,6 +19,7 @@ from ringback.desk.merging import (
     preview_employers,
     preview_people,
 )
+from ringback.desk.origins import origins
 from ringback.desk.parties import Source, add_route
 from ringback.desk.people import (
     beside,
@@ -66,9 +67,7 @@ def person_page(request: HttpRequest, number: int) -> HttpResponseBase:
         "part": "/people/",
         "person": person,
         "routes": Route.objects.filter(search=desk.search, person=person).order_by("pk"),
-        "evidence": Evidence.objects.filter(search=desk.search, person=person).order_by(
-            "-found_at"
-        ),
+        "origins": origins(desk, person),
         "touches": touches.select_related("person", "other", "opening__employer").order_by("-at")[
             :LATEST
         ],
