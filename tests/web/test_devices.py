@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -85,12 +84,3 @@ def test_a_request_is_answered_while_the_list_is_being_written(
     assert not goes_on.is_set()
     goes_on.set()
     done_noting()
-
-
-def test_the_page_says_when_each_was_seen(signed_in: Client, desk: Desk, web_home: Home) -> None:
-    aged(Devices(web_home))
-    Devices(web_home).admit("a phone", DeviceKind.PHONE)
-    phone, _ = Devices(web_home).all()
-    page = signed_in.get("/settings/devices/").content.decode()
-    assert f"last seen {phone.last_seen:%Y-%m-%d, %H:%M}" in page
-    assert len(re.findall("here now", page)) == 1

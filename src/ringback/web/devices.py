@@ -46,8 +46,13 @@ class Device:
 
     @property
     def last_seen(self) -> datetime:
-        """When it last asked, on this machine's clock (without a zone)."""
-        return datetime.fromisoformat(self.seen).astimezone().replace(tzinfo=None)
+        """When it last asked, aware."""
+        return datetime.fromisoformat(self.seen)
+
+    @property
+    def let_in(self) -> datetime:
+        """When it was let in, aware."""
+        return datetime.fromisoformat(self.since)
 
     def is_due(self, now: datetime) -> bool:
         """Whether it is to be noted that it was seen at a moment (aware)."""

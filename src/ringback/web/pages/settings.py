@@ -1,12 +1,12 @@
 """Settings: who one is, the plan, the rules with their grounds, own words, data, devices."""
 
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlencode
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings as django_settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -33,6 +33,7 @@ from ringback.desk.searches import (
     tell_about_seeker,
     write_plan,
 )
+from ringback.doors.clock import now, zone_here
 from ringback.doors.grounds import parts_of_grounds
 from ringback.doors.moments import read_day
 from ringback.doors.own_parts import own_parts, spoken_choices
@@ -40,7 +41,7 @@ from ringback.doors.own_time import own_reading
 from ringback.doors.rule_words import permitted_said, value_said
 from ringback.doors.words import Speech, number, speech
 from ringback.settings import HOME
-from ringback.web.desks import desk_of
+from ringback.web.desks import NotBegun, desk_of
 from ringback.web.devices import Devices
 from ringback.web.entrance import device_of, own_path
 
@@ -313,8 +314,19 @@ def devices(request: HttpRequest) -> HttpResponseBase:
     """The browsers that may enter, each to be shut out."""
     own = device_of(request)
     context = {"part": "/settings/", "tab": "devices", "devices": Devices(HOME).all(),
-               "own": own.id if own else ""}  # fmt: skip
+               "own": own.id if own else "", "clock": _clock(request)}  # fmt: skip
     return render(request, "ringback/settings_devices.html", context)
+
+
+def _clock(request: HttpRequest) -> Speech:
+    """How days are said of devices: at the hour that it is, also where the demo's own goes ahead.
+
+    A device can be let in before a search is begun.
+    """
+    try:
+        return replace(speech(desk_of(request)), now=now())
+    except NotBegun:
+        return Speech(now(), ZoneInfo(zone_here() or "UTC"))
 
 
 @require_POST
