@@ -68,3 +68,9 @@ def test_words_of_ones_own_are_marked_with_their_language(signed_in: Client, des
         signed_in, manager="Dana Reyes", number="+1 216 555 0142", sent="2 weeks ago", title="Buyer"
     )
     assert '<span lang="en">Good day to you</span>' in page
+
+
+def test_an_address_that_leads_nowhere_says_what_to_do(signed_in: Client, desk: Desk) -> None:
+    answer = signed_in.get("/no/such/page/")
+    assert answer.status_code == 404
+    assert "Go back, or begin with what is to be done today." in answer.content.decode()

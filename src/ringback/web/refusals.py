@@ -101,7 +101,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
     """The page for an address that leads nowhere."""
-    return refused(request, _("There is nothing at this address."), "", 404)
+    return refused(
+        request, _("There is nothing at this address."),
+        _("Go back, or begin with what is to be done today."), 404,
+    )  # fmt: skip
 
 
 def broken(request: HttpRequest) -> HttpResponse:
