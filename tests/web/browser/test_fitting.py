@@ -10,7 +10,7 @@ from tests.web.browser.serving import IN_BOTH, Served, unfold
 
 Visit = Callable[..., Page]
 
-HIDDEN = "[...document.querySelectorAll('.scroll')].map(one => one.scrollWidth - one.clientWidth)"
+BEYOND = "all => all.map(one => one.scrollWidth - one.clientWidth)"
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])
@@ -18,7 +18,7 @@ def test_no_column_of_the_proof_is_hidden(demo_desk: Served, visit: Visit, width
     page = visit(demo_desk, phone=width < 1280)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(demo_desk.origin + "/proof/?first=2026-10-01&last=2026-12-01")
-    assert page.evaluate(HIDDEN) == [0]
+    assert page.locator(".scroll").evaluate_all(BEYOND) == [0]
 
 
 def test_the_form_of_the_proof_is_one_line(demo_desk: Served, visit: Visit) -> None:
@@ -49,3 +49,15 @@ def test_a_line_of_ones_own_is_in_view_once_it_is_kept(demo_desk: Served, visit:
     form.get_by_role("button").click()
     expect(form.get_by_role("status")).to_be_in_viewport()
     expect(form.get_by_role("textbox")).to_have_value("Guten Tag, hier ist Ana.")
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_scenario_is_hidden_on_a_phone(demo_desk: Served, visit: Visit, width: int) -> None:
+    page = visit(demo_desk, phone=True)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(demo_desk.origin + "/numbers/simulator/")
+    assert page.locator(".card.scroll").evaluate_all(BEYOND) == [0]
+    cells = page.locator(".card.scroll tbody tr").first.get_by_role("cell")
+    assert cells.count() == 3
+    for at in range(3):
+        expect(cells.nth(at)).to_be_in_viewport(ratio=0.9)
