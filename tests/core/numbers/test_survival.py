@@ -77,3 +77,9 @@ def test_the_thin_end_of_the_curve_is_not_told() -> None:
 
 def test_nothing_sent_has_no_curve() -> None:
     assert silence([]).says == "cannot tell yet: 0 of 0 answered so far"
+
+
+def test_a_day_and_a_share_are_not_read_as_one_number() -> None:
+    curve = silence([Wait(3, True)] * 6 + [Wait(9, True)] * 2 + [Wait(20, False)] * 4)
+    assert curve.says.startswith("half have an answer by day 3; after day 9, 33 % (")
+    assert curve.says.endswith(" %) have none")

@@ -74,9 +74,8 @@ class Silence:
         last = self.told[-1]
         share = f"{last.silent * 100:.0f} % ({last.low * 100:.0f} % to {last.high * 100:.0f} %)"
         if self.median is not None:
-            return (
-                f"half have an answer by day {self.median}; after day {last.day} {share} have none"
-            )
+            median = self.median
+            return f"half have an answer by day {median}; after day {last.day}, {share} have none"
         return f"after day {last.day}, {share} have no answer"
 
 
