@@ -61,3 +61,30 @@ def test_no_scenario_is_hidden_on_a_phone(demo_desk: Served, visit: Visit, width
     assert cells.count() == 3
     for at in range(3):
         expect(cells.nth(at)).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize("path", ["/openings/", "/people/"])
+def test_a_list_begins_on_the_first_screen_of_a_phone(
+    demo_desk: Served, visit: Visit, path: str
+) -> None:
+    page = visit(demo_desk, path, phone=True, scripts=False)
+    field = page.get_by_role("searchbox")
+    expect(field).to_be_hidden()
+    page.get_by_text("Search and sift").tap()
+    field.fill("Buckeye")
+    page.get_by_role("button", name="Show").tap()
+    expect(field).to_have_value("Buckeye")
+    expect(field).to_be_visible()
+
+
+def test_on_a_wide_screen_nothing_is_folded_away(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/openings/")
+    expect(page.get_by_text("Search and sift")).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_visible()
+
+
+def test_the_key_that_searches_opens_what_is_folded(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/people/")
+    page.set_viewport_size({"width": 500, "height": 800})
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()

@@ -55,6 +55,8 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "/") {
     event.preventDefault();
     const field = document.querySelector("[data-search]");
+    const sift = document.querySelector("[data-sift]");
+    if (sift) sift.open = true;
     if (field) field.focus();
     else location.assign("/search/");
   } else if (event.key === ".") {
