@@ -1,5 +1,6 @@
 """Days, hours, numbers and steps as the pages say them; all of it from what every door shares."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
@@ -30,6 +31,7 @@ from ringback.web.icons import ICONS
 
 register = template.Library()
 
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:h|min)\b)")
 _LINKS = frozenset({"http", "https"})
 # A word with a hyphen that has so few letters does not gain from being broken.
 SHORT_WORD = 12
@@ -131,8 +133,8 @@ def late_by(line: Line, speech: Speech) -> int:
 
 @register.filter
 def hours_there(item: Item, speech: Speech) -> str:
-    """What time it is there, and until when they can be called."""
-    return hours.hours_line(item, speech)
+    """What time it is there, and until when they can be called; a figure stays with its unit."""
+    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", hours.hours_line(item, speech))
 
 
 @register.filter
