@@ -31,7 +31,7 @@ from ringback.web.icons import ICONS
 
 register = template.Library()
 
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:h|min)\b)")
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:h|min|Std|Min)\b)")
 _LINKS = frozenset({"http", "https"})
 # A word with a hyphen that has so few letters does not gain from being broken.
 SHORT_WORD = 12
