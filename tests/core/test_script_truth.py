@@ -241,6 +241,17 @@ def test_what_is_said_is_true(lang: str, facts: Facts) -> None:
 
 
 @in_every_language
+def test_who_suggested_it_is_named_however_long_the_names_are(lang: str) -> None:
+    facts = replace(
+        ANA, seeker_name="Jean-Luc de la Tour", manager_name="Maria del Carmen Pérez",
+        manager_family="", honorific="Dr", manager_mail="", employer="", opening_title="", team="",
+        proof="", suggested_by="Kofi Mensah", sent_on=date(2026, 10, 1), wrote_to_manager=False,
+        promised=True, promised_on=TODAY,
+    )  # fmt: skip
+    holds(OF_THE_ORDINARY, lang, facts)
+
+
+@in_every_language
 def test_what_is_on_file_is_recognised_by_its_mark(lang: str) -> None:
     marks = MARKS[lang]
     portal = replace(ANA, sent_via=Via.PORTAL)

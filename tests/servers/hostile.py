@@ -34,9 +34,9 @@ class Hostile:
 
     port: int
     tls: ssl.SSLContext | None = None
-    replies: dict[str, Reply] = field(default_factory=dict)
+    replies: dict[str, Reply] = field(default_factory=dict, repr=False)
     in_turn: dict[str, list[Reply]] = field(default_factory=dict)
-    otherwise: Reply = NOT_FOUND
+    otherwise: Reply = field(default=NOT_FOUND, repr=False)
     asked: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     bodies: list[bytes] = field(default_factory=list)

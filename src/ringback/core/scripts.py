@@ -52,8 +52,8 @@ _LIMITS: Mapping[str, tuple[float, tuple[str, ...]]] = {
             "question",
             "reason",
             "proof",
-            "suggested",
             "hello",
+            "suggested",
         ),
     ),
     "voicemail": (
