@@ -63,7 +63,7 @@ def test_the_first_opening_ends_on_its_call_and_the_first_screen_has_it(tmp_path
     told = json.loads(start(tmp_path, "config", "--json").stdout)
     assert (told["seeker"]["name"], told["seeker"]["number"]) == ("Pat Doe", "614 555 0199")
     log = Seat(tmp_path, "--at", WEDNESDAY, "log", "1", "no-answer", called=CALLED).end()
-    assert "Nothing else is due today: python3 run.py add adds another." in log
+    assert "Nothing else is due: python3 run.py add adds another." in log
     assert words_of(shown) + words_of(log) <= MOST_WORDS
 
 

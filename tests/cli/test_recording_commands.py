@@ -30,7 +30,7 @@ def test_a_logged_call_is_followed_by_what_can_be_done_next(terminal: Terminal) 
         "\nringback next  Call Sam Lee, Bolt Tools\n"
     )
     shown = terminal("log", "bolt", "no-answer").out
-    assert shown.endswith("\nNothing else is due today: ringback add adds another.\n")
+    assert shown.endswith("\nNothing else is due: ringback add adds another.\n")
 
 
 def test_a_letter_is_as_good_as_a_word_unless_it_closes_or_bars(terminal: Terminal) -> None:

@@ -38,7 +38,7 @@ def tell_what_comes(door: Door, desk: Desk) -> None:
     screen.gap()
     if first is None:
         another = ("ringback add", STRONG), (" adds another.", QUIET)
-        screen.line(("Nothing else is due today: ", QUIET), *another)
+        screen.line(("Nothing else is due: ", QUIET), *another)
         return
     what = f"  {doing_next(first.row)}, {first.row.employer}"
     screen.line(("ringback next", STRONG), (what, QUIET))
