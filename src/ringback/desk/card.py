@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
@@ -294,13 +294,23 @@ def _left_voicemail_today(ground: Ground, place: Place, today: date) -> bool:
 
 
 def _slots(calendar: Calendar, place: Place, here: datetime) -> tuple[datetime, ...]:
-    """Two times to propose for a meeting: the second and third business day from today."""
-    days = [calendar.add_business_days(place, here.date(), wait) for wait in (2, 3)]
+    """Two times to propose for a meeting, there: the second and third business day from today.
+
+    A single one between a holiday and a weekend is passed over, as many are away on it.
+    """
+    ahead = [calendar.add_business_days(place, here.date(), wait) for wait in (2, 3, 4, 5)]
+    is_single = {day: _is_single(calendar, place, day) for day in ahead}
+    days = sorted(sorted(ahead, key=is_single.__getitem__)[:2])
     clocks = (time(10), time(14))
     zone = here.tzinfo or ZoneInfo("UTC")
     return tuple(
         datetime.combine(day, clock, tzinfo=zone) for day, clock in zip(days, clocks, strict=True)
     )
+
+
+def _is_single(calendar: Calendar, place: Place, day: date) -> bool:
+    beside = (day - timedelta(days=1), day + timedelta(days=1))
+    return not any(calendar.business_day(place, one) for one in beside)
 
 
 def _name_source(person: Person | None) -> str:

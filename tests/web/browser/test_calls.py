@@ -32,6 +32,45 @@ def test_a_miss_is_logged_in_two_taps(
     assert shown["history"][-1]["line"] == "no answer"
 
 
+@pytest.mark.parametrize("phone", [False, True], ids=["computer", "phone"])
+def test_who_answered_opens_what_came_of_it(demo_desk: Served, visit: Visit, phone: bool) -> None:
+    page = visit(demo_desk, "/call/8/", phone=phone)
+    talked = page.get_by_role("button", name="asked me to send more")
+    expect(talked).to_be_hidden()
+    page.locator("summary", has_text="You talked to them").click()
+    talked.click()
+    expect(page.get_by_role("status").first).to_contain_text("asked me to send more")
+
+
+def test_a_key_shows_the_outcome_it_asks_for(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/call/8/")
+    page.keyboard.press("a")
+    expect(page.locator("#name-name")).to_be_focused()
+    page.locator("h2").first.click()
+    page.wait_for_timeout(700)
+    page.keyboard.press("j")
+    expect(page.get_by_role("button", name="Press j again")).to_be_focused()
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["computer", "phone"])
+def test_ones_own_name_goes_into_the_words(empty_desk: Served, visit: Visit, phone: bool) -> None:
+    page = visit(empty_desk, "/openings/new/", phone=phone)
+    page.locator("[name=employer]").fill("Acme Foods")
+    page.locator("[name=manager]").fill("Dana Reyes")
+    page.locator("[name=number]").fill("216 555 0142")
+    page.locator("[name=sent]").fill("a week ago")
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("Add your name and number").click()
+    expect(page.get_by_label("Your name")).to_be_focused()
+    page.keyboard.type("Pat Doe")
+    page.keyboard.press("Tab")
+    page.keyboard.type("216 555 0100")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").first).to_have_text("It stands in the words now.")
+    expect(page.locator(".script")).to_contain_text("this is Pat Doe")
+    expect(page.locator(".own-name")).to_have_count(0)
+
+
 def test_undo_takes_it_back(demo_desk: Served, visit: Visit) -> None:
     page = visit(demo_desk, "/call/")
     before = json.loads(demo_desk.run("today", "--json"))["first"]

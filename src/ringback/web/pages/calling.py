@@ -40,16 +40,18 @@ _OWN_LINES = frozenset({RouteKind.DIRECT.value, RouteKind.MOBILE.value})
 _TITLES = {
     None: _("Nobody to talk to"),
     Who.MANAGER: _("You talked to them"),
-    Who.RECEPTIONIST: _("The receptionist answered"),
-    Who.HR: _("You were passed to HR"),
+    Who.RECEPTIONIST: _("The receptionist or HR answered"),
 }
+# Where an answer by somebody else is told.
+_TOLD_WITH: dict[Who | None, Who] = {Who.HR: Who.RECEPTIONIST}
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The outcomes by who answered."""
+    """The outcomes by who answered; most calls are told by those that stand open."""
 
     title: object
+    stands_open: bool
     outcomes: tuple[Outcome, ...]
 
 
@@ -141,10 +143,15 @@ def uid_in(text: str) -> UUID | None:
 def groups(item: Item | None) -> tuple[Group, ...]:
     """The outcomes by who answered; the receptionist first where it is they who are called."""
     answers = list(_TITLES)
-    if item is not None and item.row.kind == StepKind.ASK_RECEPTIONIST.value:
+    is_asked = item is not None and item.row.kind == StepKind.ASK_RECEPTIONIST.value
+    if is_asked:
         answers.sort(key=lambda who: who is not Who.RECEPTIONIST)
     return tuple(
-        Group(_TITLES[who], tuple(outcome for outcome in OUTCOMES if outcome.who is who))
+        Group(
+            _TITLES[who],
+            who is None or (is_asked and who is Who.RECEPTIONIST),
+            tuple(one for one in OUTCOMES if _TOLD_WITH.get(one.who, one.who) is who),
+        )
         for who in answers
     )
 

@@ -175,14 +175,12 @@ def dial_address(value: str, extension: str) -> str:
 
 @register.filter
 def comes(item: Item, speech: Speech) -> str:
-    """On which day a step comes, with its hour where one was agreed or they can be called again."""
+    """On which day a step comes; with the hour that was agreed, or from which they are called."""
     if item.row.exact:
         return speech.moment(item.row.earliest)
-    return (
-        speech.moment(item.open.start)
-        if item.waits
-        else speech.day(max(item.row.day, speech.today))
-    )
+    if item.is_call or item.waits:
+        return speech.moment(item.open.start)
+    return speech.day(max(item.row.day, speech.today))
 
 
 @register.filter

@@ -16,6 +16,13 @@ document.querySelector("[data-dial]")?.addEventListener("click", () => {
   window.setInterval(tick, 1000);
 });
 
+const ownName = document.querySelector(".own-name");
+ownName?.addEventListener("toggle", () => {
+  if (!ownName.open) return;
+  ownName.querySelector("input:not([type=hidden])").focus({ preventScroll: true });
+  ownName.scrollIntoView({ block: "nearest" });
+});
+
 if (form) {
   for (const part of form.querySelectorAll("details[data-outcome]")) {
     const fields = part.querySelectorAll("[data-needed=yes]");
@@ -91,6 +98,7 @@ if (form) {
     letGo();
     if (!wanted || isWord || event.key === "g") return;
     event.preventDefault();
+    wanted.closest(".outcomes-group").open = true;
     if (wanted instanceof HTMLDetailsElement) {
       wanted.open = true;
       wanted.querySelector("summary").scrollIntoView({ block: "nearest" });
