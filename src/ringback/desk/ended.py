@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from ringback.book.journal import Touch
 from ringback.book.openings import Opening
 from ringback.book.suppress import struck_uids
@@ -33,20 +35,14 @@ def closed(opening: Opening) -> Refusal:
 @reading
 def never_added(desk: Desk, opening: Opening) -> bool:
     """Whether it is as if it had never been added: that was taken back."""
-    adding = _adding(desk, opening)
-    return bool(adding) and adding <= _struck(desk, opening)
+    return bool(_gone(_additions(desk).filter(opening=opening), _struck(desk, opening)))
 
 
 @reading
 def taken_back(desk: Desk) -> frozenset[int]:
     """All openings of a search that are as if they had never been added."""
-    there = Touch.objects.filter(search=desk.search, kind=Kind.ADDED.value)
-    rows = there.filter(opening__stage=Stage.CLOSED.value).values_list("opening_id", "uid")
-    adding: dict[int, set[UUID]] = {}
-    for opening, uid in rows:
-        adding.setdefault(opening, set()).add(uid)
-    struck = struck_uids(desk.search) if adding else frozenset()
-    return frozenset(opening for opening, uids in adding.items() if uids <= struck)
+    of_closed = _additions(desk).filter(opening__stage=Stage.CLOSED.value)
+    return _gone(of_closed, struck_uids(desk.search)) if of_closed.exists() else frozenset()
 
 
 @reading
@@ -54,7 +50,7 @@ def strikes_of_adding(desk: Desk, opening: Opening) -> tuple[UUID, ...]:
     """The strikes that took its adding back, with what was taken back in the same act."""
     struck, rows = _struck(desk, opening), Touch.objects.filter(search=desk.search, opening=opening)
     strikes = [one for one in rows.filter(kind=Kind.STRUCK.value) if one.uid not in struck]
-    adding = _adding(desk, opening)
+    adding = set(_additions(desk).filter(opening=opening).values_list("uid", flat=True))
     acts = {one.together or one.uid for one in strikes if one.strikes in adding}
     return tuple(one.uid for one in strikes if (one.together or one.uid) in acts)
 
@@ -70,9 +66,15 @@ def last_taken_back(desk: Desk) -> Opening | None:
     return None
 
 
-def _adding(desk: Desk, opening: Opening) -> set[UUID]:
-    rows = Touch.objects.filter(search=desk.search, opening=opening, kind=Kind.ADDED.value)
-    return set(rows.values_list("uid", flat=True))
+def _additions(desk: Desk) -> QuerySet[Touch]:
+    return Touch.objects.filter(search=desk.search, kind=Kind.ADDED.value)
+
+
+def _gone(additions: QuerySet[Touch], struck: frozenset[UUID]) -> frozenset[int]:
+    """The openings of which no addition stands."""
+    rows = list(additions.values_list("opening_id", "uid"))
+    standing = {opening for opening, uid in rows if uid not in struck}
+    return frozenset(opening for opening, _ in rows) - standing
 
 
 def _struck(desk: Desk, opening: Opening) -> frozenset[UUID]:

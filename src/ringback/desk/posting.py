@@ -9,15 +9,14 @@ from pathlib import Path
 from ringback.book.journal import Document, SentDocument, Touch
 from ringback.book.openings import Opening
 from ringback.book.parties import Person
-from ringback.book.suppress import struck_uids
 from ringback.core.found import FoundPerson
 from ringback.core.names import fold
 from ringback.core.people import RouteKind
 from ringback.core.posting import Posting, kept_text
-from ringback.core.touches import Kind
 from ringback.core.zones import place_of
 from ringback.desk import visiting
 from ringback.desk.desk import Desk
+from ringback.desk.ended import taken_back
 from ringback.desk.intake.known import names_one_job
 from ringback.desk.openings import NewOpening, add
 from ringback.desk.parties import Source, employer_named, find_employer, put_route
@@ -144,7 +143,7 @@ def known_posting(desk: Desk, posting: Posting) -> Opening | None:
     rows = Opening.objects.filter(search=desk.search).select_related("employer").order_by("pk")
     url = plain_address(posting.url) if posting.url else ""
     employer = find_employer(desk, posting.employer)
-    gone = _taken_back(desk)
+    gone = taken_back(desk)
     for row in rows.exclude(url="") if url else ():
         if row.pk not in gone and plain_address(row.url) == url and names_one_job(row.url):
             return row
@@ -157,14 +156,6 @@ def known_posting(desk: Desk, posting: Posting) -> Opening | None:
         if not apart:
             return row
     return None
-
-
-def _taken_back(desk: Desk) -> set[int]:
-    struck = struck_uids(desk.search)
-    added = Touch.objects.filter(search=desk.search, kind=Kind.ADDED.value)
-    pairs = list(added.values_list("opening_id", "uid"))
-    standing = {opening for opening, uid in pairs if uid not in struck}
-    return {opening for opening, _ in pairs} - standing
 
 
 @verb
