@@ -16,8 +16,9 @@ PAPER = "#f7f5f0"
 # What the kept pages are made of.
 FILES = (
     "ringback/desk.css", "ringback/call.css", "ringback/installed.css", "ringback/rehearse.css",
-    "ringback/desk.js", "ringback/call.js", "ringback/waiting.js", "ringback/installed.js",
-    "ringback/waiting-page.js", "ringback/offline-page.js", "ringback/rehearse.js",
+    "ringback/fade.js", "ringback/desk.js", "ringback/call.js", "ringback/waiting.js",
+    "ringback/installed.js", "ringback/waiting-page.js", "ringback/offline-page.js",
+    "ringback/rehearse.js",
     "ringback/icon.svg", "ringback/icon-192.png", "vendored/htmx-2.min.js",
 )  # fmt: skip
 
