@@ -24,6 +24,8 @@ PARTS = (
     "imports",
     "gaps",
     "settings",
+    "cadence",
+    "own_words",
     "numbers",
     "opening_acts",
 )

@@ -1,11 +1,9 @@
-"""Settings: who one is, the plan, the rules with their grounds, own words, data, devices."""
+"""Settings: who one is, the plan of the day, data, devices."""
 
 import tempfile
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, time, timedelta
-from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings as django_settings
@@ -13,32 +11,23 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from ringback.core.cadence import RULES, Cadence, Rule, Value
-from ringback.core.cadence_parts import parts
-from ringback.core.scripts import Facts, words_for
 from ringback.desk.desk import Desk
 from ringback.desk.erase import erase_search
 from ringback.desk.export import export_all
-from ringback.desk.own_words import home_language, part_of
 from ringback.desk.refusal import Code, Refusal
-from ringback.desk.rules import change_cadence, preview_cadence
 from ringback.desk.searches import (
     WEEKDAYS,
     choose_language,
-    keep_own_line,
     take_days_off,
     tell_about_seeker,
     write_plan,
 )
 from ringback.doors.clock import now, zone_here
-from ringback.doors.grounds import parts_of_grounds
 from ringback.doors.moments import read_day
-from ringback.doors.own_parts import own_parts, spoken_choices
+from ringback.doors.own_parts import spoken_choices
 from ringback.doors.own_time import own_reading
-from ringback.doors.rule_words import permitted_said, value_said
 from ringback.doors.words import Speech, number, speech
 from ringback.settings import HOME
 from ringback.web.desks import NotBegun, desk_of
@@ -159,129 +148,6 @@ def days_off(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
-def cadence(request: HttpRequest) -> HttpResponseBase:
-    """Every rule with its value, its unit, what is permitted, and what it rests on."""
-    return render(request, "ringback/settings_cadence.html", _rules(desk_of(request)))
-
-
-def _rules(desk: Desk) -> dict[str, object]:
-    now, how = desk.cadence, speech(desk)
-    groups = [(name, [_rule(rule, now, how) for rule in rules]) for name, rules in parts()]
-    changed = sum(1 for _name, rules in groups for rule in rules if rule["changed"])
-    return {"part": "/settings/", "tab": "cadence", "groups": groups, "changed": changed,
-            "grounds": parts_of_grounds()}  # fmt: skip
-
-
-def _rule(rule: Rule, now: Cadence, how: Speech) -> dict[str, object]:
-    value: Value = getattr(now, rule.key)
-    choices: list[Value] = []
-    if isinstance(rule.default, bool):
-        choices = [True, False]
-    elif isinstance(rule.default, StrEnum):
-        choices = list(type(rule.default))
-    return {
-        "rule": rule, "value": _plain(value), "default": value_said(rule.default, how),
-        "permitted": permitted_said(rule, how),
-        "choices": [(_plain(one), value_said(one, how)) for one in choices],
-        "is_time": isinstance(rule.default, time), "changed": value != rule.default,
-    }  # fmt: skip
-
-
-def _plain(value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    return value.value if isinstance(value, StrEnum) else str(value)
-
-
-@require_POST
-def change(request: HttpRequest) -> HttpResponseBase:
-    """Show what other rules would move; put them in force once that was seen."""
-    desk = desk_of(request)
-    text = _as_toml(request)
-    if request.POST.get("sure") == "yes":
-        change_cadence(desk, text)
-        return _back("/settings/cadence/")
-    count, moves = preview_cadence(desk, text)
-    given = [(key, request.POST[key]) for key in RULES if key in request.POST]
-    context = {"part": "/settings/", "tab": "cadence", "count": count, "moves": moves,
-               "given": given}  # fmt: skip
-    return render(request, "ringback/settings_moves.html", context)
-
-
-def _as_toml(request: HttpRequest) -> str:
-    """What was put into the form, as the rules are written; nothing of it can end its line."""
-    lines = []
-    for key, rule in RULES.items():
-        value = " ".join(request.POST.get(key, "").split()).replace("\\", "").replace('"', "")
-        if not value:
-            continue
-        bare = isinstance(rule.default, (bool, int)) and not isinstance(rule.default, StrEnum)
-        lines.append(f"{key} = {value}" if bare else f'{key} = "{value}"')
-    return "\n".join(lines)
-
-
-# Under which heading the parts of the scripts stand, by the part that each begins with.
-GROUPS = {
-    "proof": _("In calls and mails of all kinds"),
-    "look_for": _("To find who hires"),
-    "friend_ask": _("To ask somebody you know"),
-    "desk": _("To ask the switchboard for the name"),
-    "name": _("To call the one who hires"),
-    "objection_hr": _("If they say …"),
-    "voicemail": _("If nobody answers"),
-    "before_sending": _("Letters, interviews, offers"),
-}
-
-
-@dataclass
-class Group:
-    """The parts under one heading: key, name, our words and the seeker's own, and how many own."""
-
-    title: object
-    rows: list[tuple[str, str, str, str]] = field(default_factory=list)
-    own: int = 0
-    is_open: bool = False
-
-
-@require_safe
-def words(request: HttpRequest) -> HttpResponseBase:
-    """The seeker's own words for each part of the scripts, beside ours."""
-    desk = desk_of(request)
-    home = home_language(desk.search)
-    spoken = spoken_choices()
-    lang = request.GET.get("in", "")
-    lang = lang if lang in spoken else home
-    ours = words_for(Facts(seeker_name=desk.search.seeker_name, seeker_number=_number(desk)), lang)
-    groups: list[Group] = []
-    for part, says in own_parts().items():
-        key = part if lang == home else f"{lang}/{part}"
-        if part in GROUPS:
-            groups.append(Group(GROUPS[part]))
-        line = desk.search.own_lines.get(key, "")
-        groups[-1].rows.append((key, says, ours.get(part, ""), line))
-        groups[-1].own += bool(line)
-        groups[-1].is_open |= bool(line) or key == request.GET.get("kept")
-    context = {
-        "part": "/settings/", "tab": "words", "groups": groups, "spoken": spoken, "lang": lang,
-    }  # fmt: skip
-    return render(request, "ringback/settings_words.html", context)
-
-
-@require_POST
-def keep_words(request: HttpRequest) -> HttpResponseBase:
-    """Keep the seeker's own line for one part."""
-    section = request.POST.get("section", "")
-    if part_of(section) not in own_parts():
-        raise Refusal(Code.NOT_FOUND, "There is no such part of a script.")
-    keep_own_line(desk_of(request), section, request.POST.get("line", ""))
-    lang, slash, _part = section.partition("/")
-    asked = {"kept": section} | ({"in": lang} if slash else {})
-    return redirect(f"/settings/words/?{urlencode(asked, safe='/')}#{section}")
-
-
-@require_safe
 def data(request: HttpRequest) -> HttpResponseBase:
     """Where the book is, everything as one file, and the way to remove it all."""
     context = {"part": "/settings/", "tab": "data", "home": HOME, "search": desk_of(request).search}
@@ -352,10 +218,6 @@ urls = [
     path("settings/plan/", plan),
     path("settings/plan/keep/", keep_plan),
     path("settings/plan/off/", days_off),
-    path("settings/cadence/", cadence),
-    path("settings/cadence/change/", change),
-    path("settings/words/", words),
-    path("settings/words/keep/", keep_words),
     path("settings/data/", data),
     path("settings/data/export/", export),
     path("settings/data/erase/", erase),
