@@ -140,6 +140,7 @@ def test_a_phone_comes_in_by_a_code_and_is_shut_out_again(tmp_path: Path) -> Non
             for connection in (here, at_home(desk), at_home(desk))
         )
         computer.get(f"/start?token={desk.token}")
+        assert 'href="/settings/devices/phone/"' in computer.get("/welcome/")
         page = computer.post("/settings/devices/phone/code/", seen_at="/settings/devices/phone/")
         code = re.search(r"/pair\?code=([A-Z]{8})", page)
         assert code is not None
@@ -147,6 +148,7 @@ def test_a_phone_comes_in_by_a_code_and_is_shut_out_again(tmp_path: Path) -> Non
         phone.post("/pair/in/", seen_at=f"/pair?code={code[1]}", code=code[1], name="Ana’s phone")
         assert phone.status == 302
         assert "; Secure" in phone.sealed[f"ringback_{desk.port}"]
+        assert 'href="/settings/devices/phone/"' not in phone.get("/welcome/")
         assert "Download the certificate" in phone.get("/settings/devices/authority/")
         (kept,) = [one for one in Devices(Home(tmp_path)).all() if one.kind == "phone"]
         assert kept.name == "Ana’s phone"

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ringback.desk.refusal import Code, Refusal
 from ringback.web import server
 from ringback.web.patience import AGAIN
+from ringback.web.serving import served
 
 A_MINUTE = 60
 
@@ -27,8 +28,9 @@ class Parting(HttpResponse):
 
 @require_safe
 def welcome(request: HttpRequest) -> HttpResponseBase:
-    """Three ways to begin, for whoever has nothing recorded yet."""
-    return render(request, "ringback/welcome.html")
+    """Three ways to begin, for whoever has nothing recorded yet; and how a phone comes in."""
+    lets_in = bool(served().home_origins) and not request.is_secure()
+    return render(request, "ringback/welcome.html", {"lets_in": lets_in})
 
 
 @require_POST
