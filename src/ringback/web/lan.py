@@ -6,6 +6,7 @@ import socket
 
 from ringback.desk.refusal import Code, Refusal
 from ringback.web.authority import HOME_NETWORKS, LOCAL
+from ringback.web.serving import LOOPBACK
 
 # Which way out the system would take is asked of it; nothing is sent to any of these addresses.
 _WAYS_OUT = ("198.51.100.1", "192.168.255.254", "10.255.255.254", "172.31.255.254")
@@ -30,6 +31,11 @@ def _asked_for(address: str) -> str:
             Code.BAD_VALUE, f"{address} is no address of a home network.",
             "Such as 192.168.1.20 or 10.0.0.5; Ringback is served to nobody beyond one.",
         )  # fmt: skip
+    if address in LOOPBACK:
+        raise Refusal(
+            Code.BAD_VALUE, f"At {address} every device finds only itself, a phone too.",
+            "Leave --address away, or name the one this computer has in the home network.",
+        )  # fmt: skip
     return str(ipaddress.IPv4Address(address))
 
 
@@ -45,8 +51,8 @@ def _own_address() -> str:
             return address
     raise Refusal(
         Code.BAD_VALUE, "This computer has no address in a home network.",
-        "Connect it to the network of the phone, or name the address: "
-        "`ringback serve --lan --address 192.168.1.20`.",
+        "Connect it to the phone's network and say it again; until then `ringback serve` opens "
+        "the desk on this computer alone.",
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The server of the desk: one process, some threads, on this machine and, if asked, at home."""
 
+import errno
 import logging
 import os
 import secrets
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from ringback.desk.refusal import Code, Refusal
 from ringback.web import serving
 from ringback.web.arenas import share_memory
+from ringback.web.interrupting import ended_at_once, ended_in_order
 
 if TYPE_CHECKING:
     from cheroot.wsgi import Server
@@ -28,6 +30,7 @@ _WARNING = 30
 # Where a socket is handed on from one program to the next (sd_listen_fds).
 _FIRST_HANDED_ON = 3
 RESTARTED = "RINGBACK_WEB_RESTARTED"
+_ANOTHER_PORT = "Choose another one: `ringback serve --port 9000`."
 
 _running = SimpleNamespace(stop=None, again=False)
 
@@ -59,21 +62,39 @@ def free_port(hosts: tuple[str, ...], asked: int | None) -> int:
     if asked is not None and RESTARTED in os.environ:
         # The process before still holds it for this one.
         return asked
-    ports = range(serving.STANDARD_PORT, serving.STANDARD_PORT + PORTS_TO_TRY)
-    for tried in [asked] if asked is not None else ports:
-        port = tried
-        with suppress(OSError), ExitStack() as held:
-            for host in hosts:
-                probe = held.enter_context(socket.socket())
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                probe.bind((host, port))
-                port = probe.getsockname()[1]
-            return port
-    which = f"Port {asked} is" if asked is not None else f"Ports {ports.start} to {ports.stop} are"
+    first = serving.STANDARD_PORT if asked is None else asked
+    last = first + PORTS_TO_TRY - 1 if asked is None else asked
+    trouble = None
+    for port in range(first, last + 1):
+        try:
+            return _port_at(hosts, port)
+        except OSError as error:
+            trouble = error
+            if error.errno == errno.EADDRNOTAVAIL:
+                home = hosts[-1]
+                raise Refusal(
+                    Code.BAD_VALUE, f"{home} is no address of this computer.",
+                    "Leave --address away, or name the one this computer has in the home network.",
+                ) from error  # fmt: skip
+    which = f"Port {asked}" if asked is not None else f"Each port from {first} to {last}"
+    if trouble is not None and trouble.errno != errno.EADDRINUSE:
+        raise Refusal(
+            Code.BUSY, f"{which} cannot be had: {trouble.strerror}.", _ANOTHER_PORT
+        ) from trouble
     raise Refusal(
-        Code.BUSY, f"{which} in use by another program on this machine.",
-        "Choose another one: `ringback serve --port 9000`.",
-    )  # fmt: skip
+        Code.BUSY, f"{which} is in use by another program on this machine.", _ANOTHER_PORT
+    ) from trouble
+
+
+def _port_at(hosts: tuple[str, ...], port: int) -> int:
+    """The port, or for 0 any one, free at all hosts. Raises OSError."""
+    with ExitStack() as held:
+        for host in hosts:
+            probe = held.enter_context(socket.socket())
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+            port = probe.getsockname()[1]
+    return port
 
 
 def start_token() -> str:
@@ -96,54 +117,52 @@ def serve(address: Address, token: str, ready: Callable[[str], None]) -> None:
     share_memory()
     # Each 4xx is an answer that the page gives in words; what fails here (5xx) is still told.
     logging.getLogger("django.request").setLevel(logging.ERROR)
-    one = _server(address.host, address)
-    _bind(one)
-    os.environ.pop("LISTEN_PID", None)
-    with _at_home(address):
-        _running.stop = lambda: setattr(one, "interrupt", SystemExit())
-        ready(f"{address.origin}/start?token={token}")
-        held = os.dup(one.socket.fileno())
-        try:
-            one.serve()
-        except SystemExit:
-            pass
-        finally:
-            one.stop()
+    one, at_home = _server(address.host, address), _server_at_home(address)
+    with ended_in_order(), ExitStack() as to_the_end:
+        with _bound(one):
+            os.environ.pop("LISTEN_PID", None)
+            held = to_the_end.enter_context(one.socket.dup())
+            with _served_beside(at_home):
+                _running.stop = lambda: setattr(one, "interrupt", SystemExit())
+                ready(f"{address.origin}/start?token={token}")
+                with suppress(SystemExit):
+                    one.serve()
+        if _running.again:
             # Whoever knocks while the program starts again waits instead of being sent away.
-            if _running.again:
-                os.dup2(held, _FIRST_HANDED_ON)
-            os.close(held)
-    if _running.again:
-        os.environ |= {RESTARTED: "1", "LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}
-        os.execv(sys.executable, [sys.executable, "-m", "ringback", *_same_again(address)])
+            os.dup2(held.fileno(), _FIRST_HANDED_ON)
+            os.environ |= {RESTARTED: "1", "LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}
+            os.execv(sys.executable, [sys.executable, "-m", "ringback", *_same_again(address)])
 
 
 @contextmanager
-def _at_home(address: Address) -> Iterator[None]:
-    """Serve in the home network too, over HTTPS, as long as this machine is served."""
-    if not address.names or address.certify is None:
-        yield
-        return
-    one = _server(address.names[0], address, secured=True)
-    _bind(one)
-    thread = threading.Thread(target=one.serve, name="home network", daemon=True)
-    thread.start()
+def _bound(one: "Server") -> Iterator[None]:
+    """Have a server hold its address, and in the end stop it: its threads would go on for ever."""
+    try:
+        with ended_at_once():
+            one.prepare()
+    except OSError as error:
+        host, port = one.bind_addr
+        raise Refusal(
+            Code.BUSY, f"Another program has just taken port {port} at {host}.",
+            _ANOTHER_PORT,
+        ) from error  # fmt: skip
     try:
         yield
     finally:
         one.stop()
-        thread.join(timeout=5)
 
 
-def _bind(one: "Server") -> None:
-    try:
-        one.prepare()
-    except OSError as error:
-        host, port = one.bind_addr
-        raise Refusal(
-            Code.BUSY, f"The address {host}:{port} cannot be had: {error}.",
-            "Choose another port: `ringback serve --port 9000`.",
-        ) from error  # fmt: skip
+@contextmanager
+def _served_beside(one: "Server | None") -> Iterator[None]:
+    """Serve in the home network too, if so asked, as long as this machine is served."""
+    if one is None:
+        yield
+        return
+    thread = threading.Thread(target=one.serve, name="home network", daemon=True)
+    with _bound(one):
+        thread.start()
+        yield
+    thread.join(timeout=5)
 
 
 def browser_address(address: Address) -> str:
@@ -191,6 +210,13 @@ class _Once(dict[bytes, bytes]):
         if name in self.ALONE and name in self:
             raise ValueError("Say it once.")
         super().__setitem__(name, value)
+
+
+def _server_at_home(address: Address) -> "Server | None":
+    """The one for the home network, over HTTPS; None where nobody asked for it."""
+    if not address.names or address.certify is None:
+        return None
+    return _server(address.names[0], address, secured=True)
 
 
 def _server(host: str, address: Address, *, secured: bool = False) -> "Server":
