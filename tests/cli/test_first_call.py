@@ -1,7 +1,9 @@
 """The way of a newcomer at a terminal of 24 rows and 80 columns, to the first call and its log."""
 
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,8 @@ CALLED = "python3 run.py"
 ANSWERS = (
     (r"Employer\? ", "Acme Foods"), (r"Job title\? ", "Maintenance Planner"),
     (r"Who hires\? ", "Dana Reyes"), (r"Dana Reyes's job title\? ", "Plant Manager"),
-    (r"Their number\? ", "216 555 0142"), (r"When was it sent[^?]*\? ", "Wed of last week"),
+    (r"Their number\? ", "216 555 0142"),
+    (r"When was your résumé sent[^?]*\? ", "Wed of last week"),
     (r"How: e-mail, post, portal, by hand\? \[e-mail\] ", ""),
 )  # fmt: skip
 # All that somebody reads on the way from the first command to the first logged call, in words.
@@ -73,9 +76,9 @@ def test_an_answer_that_cannot_be_read_is_asked_for_alone(tmp_path: Path) -> Non
     seat.answer(
         ("Their number", "216 555 O142"),
         ("letter O stands where a zero(?s:.*)Their number", "2165550142"),
-        (r"When was it sent \(Enter: not yet\)", "some day"),
-        ("“yesterday 10:30am”, “11/18” or(?s:.*)When was it", "tomorrow"),
-        ("has not come yet(?s:.*)When was it", "Monday"), ("How:", "post"),
+        (r"When was your résumé sent \(Enter: not yet\)", "some day"),
+        ("“yesterday 10:30am”, “11/18” or(?s:.*)When was your", "tomorrow"),
+        ("has not come yet(?s:.*)When was your", "Monday"), ("How:", "post"),
         ("Your name", ""),
     )  # fmt: skip
     shown = seat.end()
@@ -90,19 +93,53 @@ def test_an_answer_that_cannot_be_read_is_asked_for_alone(tmp_path: Path) -> Non
     assert (touch["via"], touch["at"][:10]) == ("post", "2026-11-23")
 
 
-def test_what_is_refused_is_asked_once_more_and_enter_keeps_it(tmp_path: Path) -> None:
-    seat = Seat(tmp_path, "--at", WEDNESDAY, "add")
+def test_what_cannot_be_kept_is_asked_once_more_and_enter_keeps_it(tmp_path: Path) -> None:
+    start(tmp_path, "add", "Acme Foods")
+    with closing(sqlite3.connect(tmp_path / "book.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        seat = Seat(tmp_path, "--at", WEDNESDAY, "add")
+        seat.answer(
+            (r"Employer\? ", "  "), (r"Employer\? ", "-"), (r"Employer\? ", "Bolt Tools"),
+            (r"title\? ", "Planner"), (r"hires\? ", "Sam Lee"), (r"Sam Lee's job title\? ", ""),
+            (r"Their number\? ", "sam@tools"), (r"not a mail address(?s:.*)Their number\? ", ""),
+            (r"sent", "Monday"), (r"How", "email"),
+        )  # fmt: skip
+        seat.press("Another program is writing(?s:.*)Enter keeps what stands in brackets", "")
+        other.execute("ROLLBACK")
+        seat.answer(
+            (r"Employer\? \[Bolt Tools\] ", ""), (r"title\? \[Planner\] ", "-"),
+            (r"hires\? \[Sam Lee\] ", ""), (r"Sam Lee's job title", ""), (r"Their number", ""),
+            (r"sent\? \[Monday\] ", ""), (r"How[^?]*\? \[email\] ", ""),
+        )  # fmt: skip
+        assert "mail to Sam Lee, Monday, 23 November." in seat.end()
+    assert "Planner" not in start(tmp_path, "show", "2").stdout
+
+
+def test_one_goes_back_to_any_question_and_on_from_there(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "--at", WEDNESDAY, called=CALLED)
     seat.answer(
-        (r"Employer\? ", "  "), (r"title\? ", "Planner"), (r"hires\? ", "Sam Lee"),
-        (r"Sam Lee's job title\? ", ""), (r"Their number\? ", "sam@tools"),
-        (r"not a mail address(?s:.*)Their number\? ", ""), (r"sent", "Monday"),
-        (r"How", "email"),
-        (r"Enter keeps what stands in brackets, - takes it out(?s:.*)Employer\? ", "Bolt Tools"),
-        (r"title\? \[Planner\] ", "-"), (r"hires\? \[Sam Lee\] ", ""), (r"Sam Lee's job title", ""),
-        (r"Their number", ""), (r"sent[^?]*\? \[Monday\] ", ""), (r"How[^?]*\? \[email\] ", ""),
+        ("What would you like", ""), (r"< goes back\.\s+Employer\? ", "<"),
+        (r"Employer\? ", "Planner"), (r"Job title\? ", "back"),
+        (r"Enter keeps what stands in brackets(?s:.*)Employer\? \[Planner\] ", "Acme Foods"),
+        (r"Job title\? ", "Planner"), (r"Who hires\? ", ""), (r"switchboard's number\? ", "<"),
+        (r"Who hires\? ", "Dana Reyes"), (r"Dana Reyes's job title\? ", ""),
+        (r"Their number\? ", "216 555 0142"), (r"sent[^?]*\? ", "Monday"), (r"How[^?]*\? ", "post"),
+        (r"Your name\? ", "Pat"), (r"Your number\? ", "<"), (r"Your name\? \[Pat\] ", "<"),
+        (r"How[^?]*\? \[post\] ", "<"), (r"sent\? \[Monday\] ", "-"),
+        (r"Your name\? \[Pat\] ", "<"), (r"sent \(Enter: not yet\)\? ", "<"),
+        (r"Their number\? \[216 555 0142\] ", ""), (r"sent[^?]*\? ", "yesterday"),
+        (r"How[^?]*\? \[e-mail\] ", ""), (r"Your name\? \[Pat\] ", "Pat Doe"),
+        (r"Your number\? ", "614 555 0199"),
     )  # fmt: skip
-    assert "mail to Sam Lee, Monday, 23 November." in seat.end()
-    assert "Planner" not in start(tmp_path, "show", "1").stdout
+    assert not too_wide(seat.end())
+    (opening,) = json.loads(start(tmp_path, "show", "--json").stdout)["openings"]
+    assert (opening["employer"]["name"], opening["title"]) == ("Acme Foods", "Planner")
+    history = json.loads(start(tmp_path, "show", "1", "--json").stdout)["history"]
+    assert [(one["via"], one["at"][:10]) for one in history if one["kind"] == "sent"] == [
+        ("mail", "2026-11-24")
+    ]
+    told = json.loads(start(tmp_path, "config", "--json").stdout)
+    assert (told["seeker"]["name"], told["seeker"]["number"]) == ("Pat Doe", "614 555 0199")
 
 
 def test_how_it_went_and_when_are_taken_as_people_say_them(tmp_path: Path) -> None:
@@ -131,6 +168,37 @@ def test_who_stops_is_told_what_is_kept(tmp_path: Path) -> None:
     seat.press("Your name", "\x03")
     shown = seat.end(code=130)
     assert "Stopped: the opening is kept. `python3 run.py next 1` has its step." in shown
+
+
+def test_who_stops_at_the_last_question_keeps_what_was_said_to_those_before(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "--at", WEDNESDAY, called=CALLED)
+    seat.answer(("What would you like", "a"), ("Employer", "Bolt Tools"), ("title", ""))
+    seat.answer(("hires", ""), ("number", ""), ("sent", ""), ("Your name", "Pat Doe"))
+    seat.press("Your number", "\x03")
+    shown = " ".join(seat.end(code=130).split())
+    assert "Stopped: the opening and your name are kept. `python3 run.py next 1` has" in shown
+    assert json.loads(start(tmp_path, "config", "--json").stdout)["seeker"]["name"] == "Pat Doe"
+    assert "Bolt Tools" in start(tmp_path, "show", "1").stdout
+
+
+def test_who_stops_after_going_back_has_kept_nothing(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "--at", WEDNESDAY, called=CALLED)
+    seat.answer(("What would you like", "a"), ("Employer", "Bolt Tools"), ("title", ""))
+    seat.answer(("hires", ""), ("number", ""), ("sent", ""), ("Your name", "<"))
+    seat.press(r"sent \(Enter", "\x03")
+    assert "Stopped: nothing was kept." in seat.end(code=130)
+    assert start(tmp_path, "show").returncode == 16
+
+
+def test_who_stops_after_reading_a_sheet_keeps_the_name(tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("Company,Position,Date applied\nBolt Tools,Planner,2026-11-18\n", "utf-8")
+    seat = Seat(tmp_path, called=CALLED)
+    seat.answer(("What would you like", "i"), ("Which file", str(sheet)), (r"in\? ", "y"))
+    seat.answer((r"Your name\? ", "Pat Doe"))
+    seat.press(r"Your number\? ", "\x03")
+    assert "Stopped: what was read and your name are kept." in seat.end(code=130)
+    assert json.loads(start(tmp_path, "config", "--json").stdout)["seeker"]["name"] == "Pat Doe"
 
 
 def test_nobody_is_asked_where_an_option_says_something(added: Path) -> None:

@@ -1,10 +1,34 @@
 """Questions on the terminal, asked only where somebody can answer."""
 
 import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import click
 
 from ringback.cli.folding import folded
+
+# What is typed to go back by one question, and to take out what stands in brackets.
+BACK = ("<", "back")
+NONE = "-"
+# How somebody goes away from a question.
+GOES_AWAY = (KeyboardInterrupt, EOFError, click.Abort)
+KEEPS = f"Enter keeps what stands in brackets, {NONE} takes it out."
+
+
+class Question(NamedTuple):
+    """One of several questions that are asked in turn; the answer is kept under its ``key``.
+
+    ``words`` gives the question by what was said so far, or nothing where it need not be asked.
+    ``is_wrong`` says of an answer that cannot be used what is wrong with it. ``usual`` is the
+    answer of whoever presses Enter.
+    """
+
+    key: str
+    words: Callable[[Mapping[str, str]], str]
+    is_wrong: Callable[[str], bool] = lambda _: False
+    needed: bool = False
+    usual: str = ""
 
 
 def somebody_is_there() -> bool:
@@ -52,3 +76,37 @@ def _last_line(question: str) -> str:
     for one in before:
         click.echo(one)
     return last
+
+
+def in_turn(
+    questions: Sequence[Question], said: dict[str, str], *, from_the_end: bool = False
+) -> bool:
+    """Ask one question after the other, and keep each answer in ``said`` at once.
+
+    What was said before stands in brackets. False where the caller goes back from the first one.
+    """
+    at, way = (len(questions) - 1, -1) if from_the_end else (0, 1)
+    has_gone_back = False
+    while 0 <= at < len(questions):
+        one = questions[at]
+        if words := one.words(said):
+            way = 1 if _answered(one, words, said) else -1
+            if way < 0 and not has_gone_back:
+                click.echo(KEEPS)
+                has_gone_back = True
+        else:
+            said.pop(one.key, None)
+        at += way
+    return at >= 0
+
+
+def _answered(one: Question, words: str, said: dict[str, str]) -> bool:
+    """Ask until there is an answer that can be used; False where the caller goes back."""
+    while True:
+        answer = line(words, said.get(one.key) or one.usual, needed=one.needed)
+        if answer.casefold() in BACK:
+            return False
+        answer = "" if answer == NONE else answer
+        if not one.is_wrong(answer) and (answer or not one.needed):
+            said[one.key] = answer
+            return True

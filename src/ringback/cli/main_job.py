@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from ringback.cli.ask import choose, line, somebody_is_there
+from ringback.cli.ask import GOES_AWAY, choose, in_turn, line, somebody_is_there
 from ringback.cli.door import Door
 from ringback.desk.refusal import Code, Refusal
 from ringback.doors import book
 
 CHOICES = {
     "a": "add an opening",
-    "i": "read in a sheet",
+    "i": "import a sheet",
     "d": "see a demo",
     "q": "not now",
 }
@@ -92,12 +92,7 @@ def _add(ctx: click.Context, door: Door) -> None:
     from ringback.cli.next_step import next_
     from ringback.cli.opening_asked import ask_and_add
 
-    desk, logged, _ = ask_and_add(door)
-    try:
-        _ask_name(door)
-    except (KeyboardInterrupt, EOFError, click.Abort):
-        kept = f"Stopped: the opening is kept. `ringback next {logged.opening.pk}` has its step."
-        raise click.Abort(kept) from None
+    desk, logged, _ = ask_and_add(door, and_seeker=True)
     if not (desk.search.zone and desk.search.country):
         # Else the page says what time it is here and there, which tells as much.
         door.tell_begun(desk)
@@ -107,11 +102,18 @@ def _add(ctx: click.Context, door: Door) -> None:
 
 def _ask_name(door: Door) -> None:
     """Ask for what the words need of the seeker; Enter leaves it for later."""
-    from ringback.desk.searches import tell_about_seeker
+    from ringback.cli.seeker_asked import QUESTIONS, keep_seeker
 
     desk = door.desk()
     if desk.search.seeker_name:
         return
-    if name := line("Your name?"):
-        number = line("Your number?")
-        tell_about_seeker(desk, name=name, number=number or None)
+    said: dict[str, str] = {}
+    try:
+        while not in_turn(QUESTIONS, said):
+            # There is nothing before them to go back to.
+            continue
+    except GOES_AWAY:
+        keep_seeker(desk, said)
+        kept = "what was read and your name are" if said.get("name") else "what was read is"
+        raise click.Abort(f"Stopped: {kept} kept.") from None
+    keep_seeker(desk, said)

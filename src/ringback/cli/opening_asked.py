@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 from django.utils.dateformat import format as dated
 
-from ringback.cli.ask import line
+from ringback.cli.ask import GOES_AWAY, KEEPS, Question, in_turn
 from ringback.cli.folding import folded
+from ringback.cli.opening_words import new_opening
+from ringback.cli.seeker_asked import QUESTIONS as SEEKER
+from ringback.cli.seeker_asked import keep_seeker
 from ringback.core.touches import Via
+from ringback.desk.openings import add
 from ringback.desk.parties import read_route
 from ringback.desk.refusal import Refusal
 from ringback.doors.days import NotAMoment
 from ringback.doors.own_time import read_happened
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from ringback.cli.door import Door
@@ -25,11 +31,10 @@ if TYPE_CHECKING:
     from ringback.desk.desk import Desk
     from ringback.desk.record import Logged
 
+HOW = "Enter skips, < goes back."
 NOTHING_KEPT = "Stopped: nothing was kept. `ringback add` begins again."
 # A day that was longer ago is said as it was understood.
 _NEAR = timedelta(days=2)
-# What is typed to take out what stands in brackets.
-NONE = "-"
 # How it went, as people say it; what stands before it, such as “by” or “on their”, is passed over.
 _WAYS = {
     "e-mail": Via.MAIL, "email": Via.MAIL, "post": Via.POST, "mail": Via.POST, "letter": Via.POST,
@@ -39,60 +44,98 @@ _WAYS = {
 }  # fmt: skip
 
 
-def ask_and_add(door: Door) -> tuple[Desk, Logged, bool]:
+def ask_and_add(door: Door, *, and_seeker: bool = False) -> tuple[Desk, Logged, bool]:
     """Ask for an opening and keep it: the desk, what was recorded, whether a search has begun.
 
-    Once more where it cannot be kept. Raises click.Abort where the caller goes away.
+    ``and_seeker`` has it asked who the seeker is as well, from where one can go back to the
+    opening. Once more where it cannot be kept. Raises click.Abort where the caller goes away: from
+    the opening with nothing kept, from the rest with all that was said.
     """
-    from ringback.cli.opening_words import new_opening
-    from ringback.desk.openings import add
-
     said: dict[str, str] = {}
-    click.echo("Enter skips a question.")
+    seeker: dict[str, str] = {}
+    click.echo(HOW)
     while True:
-        try:
-            _ask(door, said)
-        except (KeyboardInterrupt, EOFError, click.Abort):
-            raise click.Abort(NOTHING_KEPT) from None
+        _ask(door, said)
+        stopped = and_seeker and _stops_at_seeker(door, said, seeker)
         try:
             desk, has_begun = door.begun()
-            return desk, add(desk, new_opening(door, desk, said["employer"], _all(said))), has_begun
+            logged = add(desk, new_opening(door, desk, said["employer"], _all(said)))
         except (Refusal, NotAMoment) as trouble:
+            if stopped:
+                raise
             _tell(trouble)
-            click.echo(f"Enter keeps what stands in brackets, {NONE} takes it out.")
+            click.echo(KEEPS)
+            continue
+        desk = keep_seeker(desk, seeker)
+        if stopped:
+            kept = "the opening and your name are" if seeker.get("name") else "the opening is"
+            step = f"`ringback next {logged.opening.pk}` has its step."
+            raise click.Abort(f"Stopped: {kept} kept. {step}")
+        return desk, logged, has_begun
 
 
-def _ask(door: Door, said: dict[str, str]) -> None:
-    """Each question with what was said to it before; some only where another was answered."""
-    calendar, now = door.calendar()
-    told = said.copy()
-    said.clear()
+def _ask(door: Door, said: dict[str, str], *, from_the_end: bool = False) -> None:
+    """Ask each question, with what was said to it before. Raises click.Abort."""
+    try:
+        questions = _questions(*door.calendar())
+        while not in_turn(questions, said, from_the_end=from_the_end):
+            from_the_end = False
+    except GOES_AWAY:
+        raise click.Abort(NOTHING_KEPT) from None
 
-    def ask(key: str, question: str, *, needed: bool = False) -> str:
-        answer = line(question, told.get(key, ""), needed=needed)
-        said[key] = "" if answer == NONE else answer
-        return said[key]
 
-    ask("employer", "Employer?", needed=True)
-    ask("title", "Job title?")
-    if manager := ask("manager", "Who hires?"):
-        ask("manager_title", f"{manager}'s job title?")
-    whose = "Their number?" if manager else "Their switchboard's number?"
-    while _is_no_number(ask("number", whose), calendar):
-        told.pop("number", None)
-    while _is_no_day(sent := ask("sent", "When was it sent (Enter: not yet)?"), calendar, now):
-        told.pop("sent", None)
-    if sent:
-        before = told.get("via", "e-mail")
-        while _way(how := line("How: e-mail, post, portal, by hand?", before)) is None:
-            _say(f"“{how}” is none of these: say e-mail, post, portal or by hand.")
-        said["via"] = how
+def _stops_at_seeker(door: Door, said: dict[str, str], seeker: dict[str, str]) -> bool:
+    """Ask who the seeker is; whether the caller goes away. Raises click.Abort as ``_ask`` does."""
+    while True:
+        try:
+            if in_turn(SEEKER, seeker):
+                return False
+        except GOES_AWAY:
+            return True
+        _ask(door, said, from_the_end=True)
+
+
+def _questions(calendar: Calendar, now: datetime) -> tuple[Question, ...]:
+    """What is asked of an opening; some of it only where another question was answered."""
+    return (
+        Question("employer", lambda _: "Employer?", needed=True),
+        Question("title", lambda _: "Job title?"),
+        Question("manager", lambda _: "Who hires?"),
+        Question("manager_title", _whose_title),
+        Question("number", _whose_number, partial(_is_no_number, calendar=calendar)),
+        Question("sent", _when_sent, partial(_is_no_day, calendar=calendar, now=now)),
+        Question("via", _how_sent, _is_no_way, usual="e-mail"),
+    )
+
+
+def _whose_title(said: Mapping[str, str]) -> str:
+    return f"{said['manager']}'s job title?" if said["manager"] else ""
+
+
+def _whose_number(said: Mapping[str, str]) -> str:
+    return "Their number?" if said["manager"] else "Their switchboard's number?"
+
+
+def _when_sent(said: Mapping[str, str]) -> str:
+    return "When was your résumé sent" + ("?" if said.get("sent") else " (Enter: not yet)?")
+
+
+def _how_sent(said: Mapping[str, str]) -> str:
+    return "How: e-mail, post, portal, by hand?" if said["sent"] else ""
 
 
 def _way(text: str) -> Via | None:
     """The way that is meant, by its last word; None where it is none."""
     words = text.casefold().replace("e mail", "e-mail").strip(" .").split()
     return _WAYS.get(words[-1]) if words else None
+
+
+def _is_no_way(text: str) -> bool:
+    """Whether it says none of the ways, which is told."""
+    if text and _way(text) is None:
+        _say(f"“{text}” is none of these: say e-mail, post, portal or by hand.")
+        return True
+    return False
 
 
 def _is_no_number(text: str, calendar: Calendar) -> bool:
