@@ -59,7 +59,8 @@ def test_the_first_opening_ends_on_its_call_and_the_first_screen_has_it(tmp_path
         (
             "Call Dana Reyes, Plant Manager", "Acme Foods · Maintenance Planner",
             "(216) 555-0142", "they can be called until noon", "Hello Dana Reyes, this is Pat Doe.",
-            "Ask for the meeting", "python3 run.py next 1 --all", "python3 run.py log 1 no-answer",
+            "Ask for the meeting", "python3 run.py next 1 --all",
+            "python3 run.py log 1 no-answer  when done; others: python3 run.py log 1",
         ),
     )  # fmt: skip
     assert not too_wide(shown)

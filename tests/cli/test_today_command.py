@@ -20,7 +20,7 @@ def test_the_next_thing_has_all_it_takes(terminal: Terminal) -> None:
         "(216) 555-0142", "It is 10:00 am there, as here", "until noon, 2 h from now",
         "Due 3 business days after what you sent arrived",
         "Sent Fri 20 Nov by e-mail to Dana Reyes",
-        "ringback log 1 no-answer  when done; others: log 1",
+        "ringback log 1 no-answer  when done; others: ringback log 1",
     ):  # fmt: skip
         assert part in shown
 
@@ -33,7 +33,19 @@ def test_no_command_is_broken_over_two_lines(
     lines = terminal(*words).out.splitlines()
     assert all(len(line) <= 80 for line in lines)
     (line,) = (one for one in lines if "run.py log 1 no-answer" in one)
-    assert line.endswith("  when done; others: log 1")
+    assert line.endswith("  when done; others: python3 run.py log 1")
+
+
+@pytest.mark.parametrize("words", [("today",), ("next",), ("show", "acme")])
+def test_what_a_long_command_is_for_stands_below_it(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    long = "python3 search/ringback/run.py"
+    monkeypatch.setattr(called, "name", lambda: long)
+    lines = terminal(*words).out.splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    at = next(at for at, line in enumerate(lines) if line.endswith(f"{long} log 1 no-answer"))
+    assert lines[at + 1].strip() == f"when done; others: {long} log 1"
 
 
 def test_a_call_abroad_says_both_clocks(terminal: Terminal) -> None:

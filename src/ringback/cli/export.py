@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ringback.cli.called import as_called
 from ringback.cli.door import Door, pass_door
 from ringback.cli.options import json_option
 
@@ -32,4 +33,5 @@ def export(door: Door, file: Path | None, overwrite: bool) -> None:
         door.answer({"file": str(done.path), "counts": done.counts})
         return
     rows = sum(done.counts.values())
-    click.echo(f"{done.path} holds {plural(rows, 'row')}. `ringback import` brings it back.")
+    back = as_called("`ringback import` brings it back.")
+    click.echo(f"{done.path} holds {plural(rows, 'row')}. {back}")

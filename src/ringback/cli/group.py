@@ -1,18 +1,38 @@
 """The command `ringback` itself: its options, and its commands, each loaded when it is used."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 import click
 from click.shell_completion import CompletionItem
 
+from ringback.cli.called import as_called
 from ringback.cli.commands import MODULES, SUMMARIES
 from ringback.cli.door import Door, same_door
 from ringback.cli.front import front_page
 
 # The shell asks for completions by setting this.
 COMPLETING = "_RINGBACK_COMPLETE"
+
+
+class _Help(click.HelpFormatter):
+    """Help in which every command begins as it has to be typed here."""
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(as_called(heading))
+
+    def write_text(self, text: str) -> None:
+        super().write_text(as_called(text))
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        super().write_dl([(one, as_called(says)) for one, says in rows], col_max, col_spacing)
+
+
+class _Context(click.Context):
+    formatter_class = _Help
 
 
 class Commands(click.Group):
@@ -29,6 +49,7 @@ class Commands(click.Group):
         command = getattr(found, cmd_name, None) or getattr(found, f"{cmd_name}_")
         if not isinstance(command, click.Command):
             raise TypeError(f"{module}.{cmd_name} is no command")
+        command.context_class = _Context
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:

@@ -13,7 +13,7 @@ CHOICES = {
     "a": "add an opening",
     "i": "import a sheet",
     "d": "see a demo",
-    "q": "not now",
+    "q": "quit",
 }
 COMMANDS = (
     ('ringback add "EMPLOYER"', "one opening by hand"),

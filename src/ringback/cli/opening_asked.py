@@ -10,6 +10,7 @@ import click
 from django.utils.dateformat import format as dated
 
 from ringback.cli.ask import GOES_AWAY, KEEPS, Question, in_turn
+from ringback.cli.called import as_called
 from ringback.cli.folding import folded
 from ringback.cli.opening_words import new_opening
 from ringback.cli.seeker_asked import QUESTIONS as SEEKER
@@ -171,7 +172,7 @@ def _tell(trouble: Refusal | NotAMoment) -> None:
 
 
 def _say(sentence: str, hint: str = "") -> None:
-    click.echo(f"\n{folded(f'{sentence} {hint}'.strip())}\n")
+    click.echo(f"\n{folded(as_called(f'{sentence} {hint}'.strip()))}\n")
 
 
 def _all(said: dict[str, str]) -> Said:

@@ -108,9 +108,15 @@ class Screen:
         self._write(table, indent)
 
     def commands(self, *pairs: tuple[str, str], indent: int) -> None:
-        """Commands one a line, each with what it is for."""
-        self.table(((said_here(does, STRONG), said_here(what, QUIET)) for does, what in pairs), 2,
-                   indent)  # fmt: skip
+        """Commands one a line, each with what it is for, below it where there is no room beside."""
+        shown = [(said_here(does, STRONG), said_here(what, QUIET)) for does, what in pairs]
+        column = max(does.cell_len for does, _ in shown) + 2
+        for does, what in shown:
+            if column + what.cell_len <= self.width - indent:
+                self.line(does, " " * (column - does.cell_len), what, indent=indent)
+            else:
+                self.line(does, indent=indent)
+                self.line(what, indent=indent + 2)
 
     def rows(self, rows: Sequence[Sequence[str | Text]], indent: int = 2) -> None:
         """One line for each row in aligned columns; what does not fit is cut off with “…”."""

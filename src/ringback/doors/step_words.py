@@ -97,7 +97,7 @@ def doing_next(row: Row) -> str:
 
 def when_done(kind: str, opening: int) -> str:
     """When that command is typed; an outcome in it is only the one that comes most often."""
-    return f"when done; others: log {opening}" if kind in _CALLS else "when done"
+    return f"when done; others: ringback log {opening}" if kind in _CALLS else "when done"
 
 
 def done_with(kind: str, opening: int) -> str:
