@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ringback.cli.folding import folded
+from ringback.core.outcomes import OUTCOMES
 from tests.cli.process import start
 from tests.cli.seat import COLUMNS, ROWS, Seat, is_in_order, too_wide
 from tests.cli.terminal import WEDNESDAY
@@ -24,6 +25,11 @@ ANSWERS = (
     (r"Their number\? ", "216 555 0142"),
     (r"When was your résumé sent[^?]*\? ", "Wed of last week"),
     (r"How: e-mail, post, portal, by hand\? \[e-mail\] ", ""),
+)  # fmt: skip
+NEEDED_IN_A_CALL = (
+    "Your first 20 seconds", "Ask for the meeting", "Dial for Dana Reyes: (216) 555-0142",
+    "n no-answer  v voicemail  V voicemail-left  t talked  c call-back  i interview",
+    "What came of it?",
 )  # fmt: skip
 # All that somebody reads on the way from the first command to the first logged call, in words.
 MOST_WORDS = 270
@@ -247,10 +253,55 @@ def test_a_taller_terminal_is_used(added: Path) -> None:
 
 def test_a_call_of_a_session_fits_with_its_question(added: Path) -> None:
     seat = Seat(added, "--at", WEDNESDAY, "call")
-    seat.press(r"What came of it\? \(\? for the keys\) ", "q")
+    seat.press(r"What came of it\? \(\? for all keys\) ", "?")
     page = seat.shown[seat.shown.index("Call Dana Reyes") :]
     assert len(page.splitlines()) <= ROWS
-    assert "Dial for Dana Reyes: (216) 555-0142" in page
+    assert is_in_order(page, NEEDED_IN_A_CALL)
+    seat.press(r"Besides(?s:.*)What came of it\? \(\? for all keys\) ", "q")
+    keys = seat.shown[seat.shown.index("Nobody to talk to") :]
+    # The row above it is empty.
+    assert len(keys.splitlines()) < ROWS
+    assert not too_wide(keys)
+    for outcome in OUTCOMES:
+        assert f"{outcome.key}  {outcome.says}" in keys
+    seat.end()
+
+
+def test_nothing_that_was_said_pushes_out_what_the_call_needs(tmp_path: Path) -> None:
+    start(
+        tmp_path, "--at", "2026-11-20 9:00", "add", "Bolt Tools", "--title", "Planner",
+        "--manager", "Dana Reyes", "--number", "216 555 0142", "--sent", "Mon of last week",
+    )  # fmt: skip
+    proof = (
+        "I cut line stoppages at Delta by a third within one year, with the crew that was there."
+    )
+    start(tmp_path, "config", "--name", "Pat Doe", "--line", "proof", proof)
+    for at in ("2026-11-23 10:00", "2026-11-24 10:00"):
+        start(
+            tmp_path, "--at", at, "log", "1", "try-at", "-m", "tomorrow 10:00", "-n",
+            "She starts at six, and is on the floor till nine: her assistant is called Kim Lee.",
+        )  # fmt: skip
+    seat = Seat(tmp_path, "--at", WEDNESDAY, "call")
+    seat.press(r"What came of it\? ", "q")
+    page = seat.shown[seat.shown.index("Call Dana Reyes") :]
+    assert len(page.splitlines()) <= ROWS
+    assert is_in_order(page, ("She starts at six", "with the crew that was there"))
+    assert is_in_order(page, NEEDED_IN_A_CALL)
+    seat.end()
+    shown = Seat(tmp_path, "--at", WEDNESDAY, "next", called=CALLED).end()
+    assert len(shown.splitlines()) < ROWS
+    for part in ("She starts at six", *NEEDED_IN_A_CALL[:2], 'config --number "NUMBER"'):
+        assert part in shown
+
+
+def test_the_keys_are_those_of_whoever_answers(tmp_path: Path) -> None:
+    start(
+        tmp_path, "--at", "2026-11-20 9:00", "add", "Bolt Tools", "--switchboard", "216 555 0177",
+        "--sent", "Mon of last week",
+    )  # fmt: skip
+    seat = Seat(tmp_path, "--at", WEDNESDAY, "call")
+    seat.press(r"What came of it\? ", "q")
+    assert "n no-answer  a name  y try-at  m message  k blocked  h hr" in seat.shown
     seat.end()
 
 

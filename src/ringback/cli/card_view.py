@@ -112,7 +112,7 @@ def at_need(section: Section) -> bool:
     return section.key.startswith("objection") or section.key in _AT_NEED
 
 
-def show_section(screen: Screen, section: Section) -> None:
+def show_section(screen: Screen, section: Section, *, hint: bool = True) -> None:
     """One part of a script: the seeker's own words first, where there are any."""
     takes = f"  {section.seconds:.0f} s" if section.seconds else ""
     screen.gap()
@@ -121,8 +121,8 @@ def show_section(screen: Screen, section: Section) -> None:
         screen.line(("Yours: ", STRONG), section.own_line, indent=4)
     if section.text:
         for paragraph in section.text.split("\n"):
-            screen.line(paragraph, indent=4) if paragraph else screen.gap()
-    if section.hint:
+            screen.line(paragraph, indent=4)
+    if section.hint and hint:
         screen.line((section.hint, QUIET), indent=4)
 
 

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
@@ -42,6 +43,7 @@ class Screen:
             file=sys.stdout, no_color=no_color, highlight=False, markup=False, emoji=False,
             legacy_windows=False,
         )  # fmt: skip
+        self._is_dense = False
 
     @property
     def width(self) -> int:
@@ -79,8 +81,18 @@ class Screen:
         return taken.get().count("\n")
 
     def gap(self) -> None:
-        """An empty line."""
-        self.console.print()
+        """An empty line between two parts."""
+        if not self._is_dense:
+            self.console.print()
+
+    @contextmanager
+    def dense(self) -> Iterator[None]:
+        """Write without empty lines between the parts, where each row is needed."""
+        self._is_dense = True
+        try:
+            yield
+        finally:
+            self._is_dense = False
 
     def heading(self, text: str, right: str = "") -> None:
         """A heading in capitals, with something at the right edge where there is room."""

@@ -1,6 +1,7 @@
 """A calling session: a queue of calls, an outcome and a note for each, the step that follows."""
 
-from itertools import zip_longest
+from functools import partial
+from itertools import chain, zip_longest
 from uuid import UUID
 
 from rich.text import Text
@@ -8,7 +9,7 @@ from rich.text import Text
 from ringback.cli import card_view, recorded, step_page
 from ringback.cli.door import Door
 from ringback.cli.exits import DONE, INTERRUPTED
-from ringback.cli.keys import Answers
+from ringback.cli.keys import Answers, Keys
 from ringback.cli.outcome_table import groups
 from ringback.cli.questions import Told, ask_for
 from ringback.cli.screen import QUIET, STRONG, WARNING, Screen
@@ -41,6 +42,9 @@ COMMANDS = {
 _WORDS = {"keys": "?", "help": "?", "words": "d", "later": "g", "undo": "u", "qr": "Q", "quit": "q"}
 # The name of what was called above the outcomes, and the question below them.
 _AROUND = 2
+# What comes of most calls to the one who hires, and of those to a receptionist.
+_USUAL = ("no-answer", "voicemail", "voicemail-left", "talked", "call-back", "interview")
+_AT_THE_DESK = ("no-answer", "name", "try-at", "message", "blocked", "hr")
 _INTERVIEWS = (Result.INTERVIEW_SET.value, Result.MEETING_SET.value)
 
 
@@ -102,10 +106,13 @@ class Session:
 
     def _one_call(self, item: Item) -> bool:
         """Show a call and take its outcome; False once the caller quits."""
-        self._show(item)
+        above = partial(self._usual, item) if isinstance(self.answers, Keys) else self.screen.gap
+        # A row is left for an empty line above the question.
+        self._show(item, taken=self.screen.rows_of(above) - 1)
         while True:
-            self.screen.gap()
-            answer = self.answers.key("What came of it? (? for the keys) ")
+            above()
+            above = self.screen.gap
+            answer = self.answers.key("What came of it? (? for all keys) ")
             command = _WORDS.get(answer.casefold(), answer)
             outcome = BY_KEY.get(answer) or BY_WORD.get(answer.casefold())
             if command == "q":
@@ -137,11 +144,18 @@ class Session:
         elif command:
             self.screen.line(("No outcome has that key. ", WARNING), "? shows them all.")
 
-    def _show(self, item: Item) -> None:
+    def _show(self, item: Item, *, taken: int) -> None:
         desk = self.door.desk()
         said = speech(desk)
         shown = card(desk, find_opening(desk, str(item.row.opening)))
-        step_page.show_call(self.screen, shown, item, said, whole=self.whole)
+        step_page.show_call(self.screen, shown, item, said, whole=self.whole, taken=taken)
+
+    def _usual(self, item: Item) -> None:
+        """The keys that are pressed most, in one line."""
+        words = _AT_THE_DESK if item.row.kind == StepKind.ASK_RECEPTIONIST.value else _USUAL
+        usual = (BY_WORD[word] for word in words)
+        keys = (((f"{one.key} ", STRONG), (f"{one.word}  ", QUIET)) for one in usual)
+        self.screen.line(*chain.from_iterable(keys))
 
     def _log(self, item: Item, outcome: Outcome) -> bool:
         """Ask what the outcome needs and record it; False where nothing was recorded."""
@@ -210,27 +224,33 @@ def _is_mail(item: Item) -> bool:
 
 
 def show_keys(screen: Screen) -> None:
-    """The keys of the outcomes, then those of the session."""
-    show_outcomes(screen)
+    """The keys of the outcomes, then those of the session, at a terminal on one screen."""
+    side_by_side = show_outcomes(screen, below=len(COMMANDS) + _AROUND)
     screen.gap()
+    if side_by_side:
+        besides = " · ".join(f"{key} {says}" for key, says in COMMANDS.items() if key != "?")
+        screen.line(("Besides  ", STRONG), besides)
+        return
     screen.line(("Besides", STRONG))
     screen.table(COMMANDS.items(), 2)
 
 
-def show_outcomes(screen: Screen) -> None:
+def show_outcomes(screen: Screen, *, below: int = _AROUND) -> bool:
     """The keys of the outcomes by what happened on the line and who answered.
 
-    Side by side, without their words, where they are more than a terminal shows at once.
+    Side by side, without their words, where they and the rows ``below`` them are more than a
+    terminal shows at once; whether they are.
     """
-    room = step_page.room_of(screen, _AROUND)
+    room = step_page.room_of(screen, below)
     if screen.is_narrow or room is None or screen.rows_of(lambda: _by_one(screen)) <= room:
         _by_one(screen)
-        return
+        return False
     screen.gap()
     *before, last = groups()
     left = [row for group in before for row in (*_column(group), ("", Text()))]
     pairs = zip_longest(left[:-1], _column(last), fillvalue=("", Text()))
     screen.table(((*one, *other) for one, other in pairs), 4, indent=0)
+    return True
 
 
 def _by_one(screen: Screen) -> None:
