@@ -1,6 +1,7 @@
 """The way of a newcomer at a terminal of 24 rows and 80 columns, to the first call and its log."""
 
 import json
+import signal
 import sqlite3
 import sys
 from contextlib import closing
@@ -175,6 +176,18 @@ def test_who_stops_is_told_what_is_kept(tmp_path: Path) -> None:
     seat.press("Your name", "\x03")
     shown = seat.end(code=130)
     assert "Stopped: the opening is kept. `python3 run.py next 1` has its step." in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no program is told there")
+def test_a_terminal_that_is_closed_costs_nothing_of_what_was_said(tmp_path: Path) -> None:
+    seat = Seat(tmp_path, "--at", WEDNESDAY, called=CALLED)
+    seat.answer(("What would you like", "a"), ("Employer", "Bolt Tools"), ("title", ""))
+    seat.answer(("hires", ""), ("number", ""), ("sent", ""), ("Your name", "Pat Doe"))
+    seat.press("Your number", "216")
+    seat.child.kill(signal.SIGHUP)
+    seat.end(code=130)
+    assert json.loads(start(tmp_path, "config", "--json").stdout)["seeker"]["name"] == "Pat Doe"
+    assert "Bolt Tools" in start(tmp_path, "show", "1").stdout
 
 
 def test_who_stops_at_the_last_question_keeps_what_was_said_to_those_before(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Questions on the terminal, asked only where somebody can answer."""
 
+import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import click
@@ -29,6 +31,24 @@ class Question(NamedTuple):
     is_wrong: Callable[[str], bool] = lambda _: False
     needed: bool = False
     usual: str = ""
+
+
+@contextmanager
+def closing_goes_away() -> Iterator[None]:
+    """Let a terminal that is closed be one more way to go away from a question.
+
+    Else the system ends the program there and then, with all that was answered. Windows says
+    nothing of it to a program.
+    """
+    closed = getattr(signal, "SIGHUP", None)
+    if closed is None or signal.getsignal(closed) is signal.SIG_IGN:
+        yield
+        return
+    before = signal.signal(closed, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(closed, before)
 
 
 def somebody_is_there() -> bool:

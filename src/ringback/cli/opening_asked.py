@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from django.utils.dateformat import format as dated
 
-from ringback.cli.ask import GOES_AWAY, KEEPS, Question, in_turn
+from ringback.cli.ask import GOES_AWAY, KEEPS, Question, closing_goes_away, in_turn
 from ringback.cli.called import as_called
 from ringback.cli.folding import folded
 from ringback.cli.opening_words import new_opening
@@ -56,8 +56,9 @@ def ask_and_add(door: Door, *, and_seeker: bool = False) -> tuple[Desk, Logged, 
     seeker: dict[str, str] = {}
     click.echo(HOW)
     while True:
-        _ask(door, said)
-        stopped = and_seeker and _stops_at_seeker(door, said, seeker)
+        with closing_goes_away():
+            _ask(door, said)
+            stopped = and_seeker and _stops_at_seeker(door, said, seeker)
         try:
             desk, has_begun = door.begun()
             logged = add(desk, new_opening(door, desk, said["employer"], _all(said)))
