@@ -88,9 +88,9 @@ def _said(start: str, at_home: list[str], fingerprint: str) -> list[str]:
     return [
         "Open this in your browser:",
         start,
-        f"In your home network: {' or '.join(at_home)}",
-        "Nobody comes in there who was not let in: on this computer open Settings, Devices,",
-        "“Let a phone in”, and scan the code with the phone.",
+        "Your phone, in the same network, comes in by a code that it scans: press “Let a",
+        "phone in” there, on the first page or under Settings, Devices. Its address then:",
+        " or ".join(at_home),
         "This desk vouches for itself. Its fingerprint (SHA-256), to compare on the phone:",
         fingerprint,
         "Ctrl+C closes it.",
