@@ -75,7 +75,7 @@ def test_the_own_name_is_put_into_the_words_where_it_lacks(signed_in: Client, de
     call = there.replace("openings", "call")
     page = signed_in.get(call).content.decode()
     assert ">Add your name<" in page
-    assert "Your number, as you say it" not in page
+    assert ">Your number<" not in page
     answered = signed_in.post("/settings/name/", {"name": "Pat Doe", "number": "", "then": call})
     assert answered["Location"] == call
     page = signed_in.get(call).content.decode()

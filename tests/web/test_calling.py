@@ -2,10 +2,13 @@
 
 import re
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from django.test import Client
 
+from ringback.book.journal import Touch
 from ringback.book.openings import Opening
+from ringback.core.touches import Kind
 from ringback.desk.calls import log_call, outcome_named
 from ringback.desk.desk import Desk
 from ringback.desk.openings import NewOpening, add
@@ -52,3 +55,16 @@ def test_the_way_through_a_switchboard_is_folded_only_where_a_line_is_their_own(
         is_own = employer == "Acme Foods"
         assert ("If the switchboard answers" in said) is not is_own
         assert ("If somebody else answers" in folds) is is_own
+
+
+def test_a_call_that_was_made_earlier_is_recorded_then(
+    signed_in: Client, desk: Desk, opening: Opening
+) -> None:
+    address = f"/call/{opening.pk}/log/"
+    refused = signed_in.post(address, {"outcome": "no-answer", "at": "someday"})
+    assert refused.status_code == 422
+    assert 'name="at" value="someday"' in refused.content.decode()
+    signed_in.post(address, {"outcome": "no-answer", "at": "yesterday 15:10"})
+    called = Touch.objects.get(opening=opening, kind=Kind.CALLED.value)
+    assert desk.now - called.at > timedelta(hours=12)
+    assert called.at.astimezone(ZoneInfo(desk.search.zone)).strftime("%H:%M") == "15:10"

@@ -37,7 +37,7 @@ def test_after_a_call_the_next_step_is_said_and_led_to(signed_in: Client, desk: 
     assert "next:" not in toast(page)
     said = page.partition("Next:")[2].partition("</p>")[0]
     assert f'href="/openings/{opening.pk}/"' in said
-    assert "Thank Ada Miller, today" in said
+    assert "Thank Ada Miller at Acme Foods, today" in said
 
 
 def test_before_the_call_after_it_the_strip_says_the_next_step(
@@ -49,7 +49,7 @@ def test_before_the_call_after_it_the_strip_says_the_next_step(
     did = answer["Location"].partition("did=")[2]
     said = toast(signed_in.get(f"/call/{other.pk}/?did={did}").content.decode())
     assert "next:" in said
-    assert "Thank Ada Miller, today" in said
+    assert "Thank Ada Miller at Acme Foods, today" in said
     there = signed_in.get(f"/openings/{opening.pk}/?did={did}").content.decode()
     assert "next:" not in toast(there)
 

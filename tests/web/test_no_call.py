@@ -40,6 +40,9 @@ def test_once_all_is_called_it_says_so(signed_in: Client, desk: Desk) -> None:
     log_call(desk, opening, BY_WORD["no-answer"])
     page = signed_in.get("/call/").content.decode()
     assert DONE in page
+    following = re.search(r"Next: <a href=\"/openings/\d+/\">(.+?)</a>", page)
+    assert following is not None
+    assert following[1].startswith("Call Dana Reyes at Acme Foods, ")
     assert "Nothing is on its way yet" not in page
     assert primary_of(page) == "/openings/new/"
 

@@ -7,6 +7,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -49,6 +50,20 @@ def calls_of(opening: Opening) -> list[Any]:
     from ringback.book.journal import Touch
 
     return list(Touch.objects.filter(opening=opening, kind=Kind.CALLED.value).order_by("pk"))
+
+
+def test_a_call_that_was_made_before_it_was_told_counts_from_then(
+    signed_in: Client, desk: Desk, opening: Opening
+) -> None:
+    assert hand_in(signed_in, told(opening, desk, when="yesterday 15:10"))[0] == 200
+    (row,) = calls_of(opening)
+    there = row.at.astimezone(ZoneInfo("America/New_York"))
+    assert (there.date(), there.hour, there.minute) == (
+        (NOW - timedelta(days=1)).date(), 15, 10,
+    )  # fmt: skip
+    status, said = hand_in(signed_in, told(opening, desk, when="tomorrow"))
+    assert (status, said["state"]) == (422, "refused")
+    assert len(calls_of(opening)) == 1
 
 
 def test_a_call_is_recorded_when_it_happened(

@@ -84,9 +84,14 @@ class Speech:
         return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"
 
     def moment(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
-        """“Thu 26 Nov, 14:00” on the clock of a zone (None: the seeker's)."""
+        """“Thu 26 Nov, 14:00” on the clock of a zone (None: the seeker's).
+
+        “today” is said only where it is the same day there.
+        """
         local = moment.astimezone(zone or self.zone)
-        return f"{self.day(local.date())}, {self.clock(moment, zone)}"
+        is_one_day = zone is None or self.now.astimezone(zone).date() == self.today
+        said = self.day(local.date()) if is_one_day else self.date(local.date())
+        return f"{said}, {self.clock(moment, zone)}"
 
     def both(self, moment: datetime, there: ZoneInfo) -> str:
         """A moment there, and what it is for the seeker where their clocks differ."""

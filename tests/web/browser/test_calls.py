@@ -66,7 +66,8 @@ def test_ones_own_name_goes_into_the_words(empty_desk: Served, visit: Visit, pho
     page.keyboard.press("Tab")
     page.keyboard.type("216 555 0100")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").first).to_have_text("It stands in the words now.")
+    kept = page.get_by_role("status").first
+    expect(kept).to_contain_text("Kept for your words: Pat Doe, 216 555 0100")
     expect(page.locator(".script")).to_contain_text("this is Pat Doe")
     expect(page.locator(".own-name")).to_have_count(0)
 

@@ -25,6 +25,7 @@ from ringback.desk.sent_files import files_of_letter
 from ringback.desk.today import today
 from ringback.doors.queue import on_another_day, queue_of
 from ringback.web.desks import desk_of, opening_of
+from ringback.web.moments import happened_told
 from ringback.web.pages.acts import done
 from ringback.web.pages.telling import FIELDS, read_told
 
@@ -77,10 +78,12 @@ def next_call(request: HttpRequest) -> HttpResponseBase:
         return redirect(f"{address}?{urlencode(words)}" if words else address)
     # Whoever has nothing else to do today adds another one.
     due = [one for one in (day.first, *day.then) if one is not None and one not in coming]
+    ahead = on_another_day(day)
     context = {"part": "/call/", "keeps": True, "coming": coming, "later": later,
                "is_empty": not day.open_openings, "is_free": not due and not later,
                "had_some": Opening.objects.filter(search=desk.search).exists(),
-               "morrow": next((one for one in on_another_day(day) if one.waits), None),
+               "morrow": next((one for one in ahead if one.waits), None),
+               "ahead": next(iter(ahead), None),
                "tells_next": True}  # fmt: skip
     return render(request, "ringback/no_call.html", context)
 
@@ -125,6 +128,7 @@ def log(request: HttpRequest, number: int) -> HttpResponseBase:
         moment, day, told = read_told(desk, number, fields)
         logged = log_call(
             desk, opening, outcome, moment=moment, day=day, told=told,
+            at=happened_told(desk, request.POST.get("at", "").strip()),
             note=request.POST.get("note", "").strip(),
             given=Named(uid) if uid else None,
         )  # fmt: skip

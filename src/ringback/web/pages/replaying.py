@@ -29,6 +29,7 @@ from ringback.doors.tongue import say
 from ringback.web.context import speech_of
 from ringback.web.desks import desk_of
 from ringback.web.faults import web_hint
+from ringback.web.moments import happened_told
 from ringback.web.pages.telling import FIELDS, read_told
 from ringback.web.refusals import STATUS
 
@@ -42,7 +43,11 @@ _CONFLICTS = frozenset({Code.CLOSED, Code.DO_NOT_CONTACT, Code.ASK})
 
 @dataclass(frozen=True, slots=True)
 class LateCall:
-    """A call as a device hands it in. ``ago`` is since when it waits, by the device's own clock."""
+    """A call as a device hands it in.
+
+    ``ago`` is since when it waits, by the device's own clock; ``when`` says, as of then, when the
+    call was made, empty for that very moment.
+    """
 
     uid: UUID
     opening: UUID
@@ -51,6 +56,7 @@ class LateCall:
     outcome: Outcome
     fields: Mapping[str, str]
     note: str
+    when: str
     anyway: bool
 
 
@@ -100,6 +106,7 @@ def late_call(body: bytes) -> LateCall:
         outcome=outcome,
         fields={name: _text(fields, name, LONGEST_FIELD) for name in fields},
         note=_text(given, "note", LONGEST_NOTE),
+        when=_text(given, "when", LONGEST_FIELD).strip(),
         anyway=given.get("anyway") is True,
     )  # fmt: skip
 
@@ -111,7 +118,8 @@ def _replayed(desk: Desk, opening: Opening, call: LateCall) -> JsonResponse:
     moment, day, told = read_told(then, opening.pk, call.fields)
     try:
         replay_call(
-            desk, opening, call.outcome, uid=call.uid, at=then.now, on=call.on,
+            desk, opening, call.outcome, uid=call.uid, on=call.on,
+            at=happened_told(then, call.when) or then.now,
             anyway=call.anyway, moment=moment, day=day, told=told, note=call.note.strip(),
         )  # fmt: skip
     except Refusal:

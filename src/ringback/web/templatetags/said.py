@@ -184,6 +184,15 @@ def comes(item: Item, speech: Speech) -> str:
 
 
 @register.filter
+def comes_there(item: Item, speech: Speech) -> str:
+    """The same with the hour on their clock, and on the seeker's where it shows another."""
+    if item.row.exact or item.is_call or item.waits:
+        moment = item.row.earliest if item.row.exact else item.open.start
+        return speech.both(moment, hours.zone_there(item))
+    return comes(item, speech)
+
+
+@register.filter
 def as_day(day: date, speech: Speech) -> str:
     """“today”, “tomorrow”, “Thu 26 Nov”."""
     return speech.day(day)

@@ -33,6 +33,7 @@ const callTold = async (form, button) => {
     uid: crypto.randomUUID(), at: Date.now(), search, opening, number: Number(number), who, employer,
     on: { after: earlier?.uid ?? after, person, route },
     outcome, says: saysOf(form, button), fields, note: form.elements.note.value,
+    when: form.elements.at.value,
   };
 };
 

@@ -104,8 +104,8 @@ const keep = () => (keeping ??= keepTheDay().finally(() => (keeping = null)));
 
 // --- what waits ------------------------------------------------------------------------------
 
-const sent = ({ uid, opening, on, outcome, fields, note, anyway, at }) => ({
-  uid, opening, on, outcome, fields, note, anyway: anyway === true,
+const sent = ({ uid, opening, on, outcome, fields, note, when = "", anyway, at }) => ({
+  uid, opening, on, outcome, fields, note, when, anyway: anyway === true,
   at: new Date(at).toISOString(), sent: new Date().toISOString(),
 });
 
