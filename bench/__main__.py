@@ -1,10 +1,12 @@
 """Measure what is promised about speed, each figure beside its limit or peer of the same run.
 
-``python3 run.py bench [--full] [--hour] [--lighthouse] [--rounds N] [S1 S2 …]`` prints the table
-and keeps it under ``bench/results/``. S6 imports a million contacts at last: twenty minutes on two
-quiet cores, told line by line. ``--full`` adds the book of ten million touches, minutes more;
-``--hour`` spreads the requests of S10 over an hour; ``--lighthouse`` fetches Lighthouse through npm
-and asks it about the Today page.
+``python3 run.py bench [--full] [--hour] [--lighthouse] [--peer URL [--peer-cookie FILE]]
+[--rounds N] [S1 S2 …]`` prints the table and keeps it under ``bench/results/``. S6 imports a
+million contacts at last: twenty minutes on two quiet cores, told line by line. ``--full`` adds the
+book of ten million touches, minutes more; ``--hour`` spreads the requests of S10 over an hour;
+``--lighthouse`` fetches Lighthouse through npm and asks it about the Today page; ``--peer``
+measures the Today page of S8 by turns with a page of another program that runs on this machine, for
+which ``--peer-cookie`` names the file that holds the Cookie header of somebody signed in.
 """
 
 import argparse
@@ -18,7 +20,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import books, hoovers, lighthouse, memory, pages, sheet_file, tasks
+from bench import books, hoovers, lighthouse, memory, pages, peer_page, sheet_file, tasks
 from bench.figures import (
     Figure,
     TookTooLong,
@@ -43,11 +45,18 @@ class Bench:
     """One run: a folder for its books, and what was found."""
 
     def __init__(
-        self, folder: Path, rounds: int, full: bool, with_lighthouse: bool, hour: bool
+        self,
+        folder: Path,
+        rounds: int,
+        full: bool,
+        with_lighthouse: bool,
+        hour: bool,
+        beside: peer_page.Page | None,
     ) -> None:
         self.folder = folder
         self.with_lighthouse = with_lighthouse
         self.hour = hour
+        self.beside = beside
         self.rounds = rounds
         self.full = full
         self.sizes = (*SIZES, LARGEST) if full else SIZES
@@ -210,6 +219,7 @@ class Bench:
         for figure in figures:
             self.add(figure)
         self.told.append(weight)
+        self._beside_a_peer()
         if not self.with_lighthouse:
             self.passed_over.append("S8 by Lighthouse: not asked for (--lighthouse)")
             return
@@ -217,6 +227,16 @@ class Bench:
             self.told += lighthouse.today_page(pages.home_in(self.folder), self.folder)
         except lighthouse.NotToBeHad as reason:
             self.passed_over.append(f"S8 by Lighthouse: {reason}")
+
+    def _beside_a_peer(self) -> None:
+        """The same page over HTTP beside the page of a peer."""
+        if self.beside is None:
+            self.passed_over.append("S8 beside a peer's page: none was named (--peer)")
+            return
+        try:
+            self.add(peer_page.beside(pages.home_in(self.folder), self.beside, self.rounds))
+        except peer_page.Refused as reason:
+            self.passed_over.append(f"S8 beside a peer's page: {reason}")
 
     def memory_of_serving(self) -> None:
         """S10: the memory of `ringback serve` over some thousand requests."""
@@ -262,13 +282,25 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="the largest book too")
     parser.add_argument("--hour", action="store_true", help="the requests of S10 over an hour")
     parser.add_argument("--lighthouse", action="store_true", help="fetch it through npm for S8")
+    parser.add_argument("--peer", metavar="URL", help="another program's page, here, beside S8")
+    parser.add_argument("--peer-cookie", type=Path, metavar="FILE", help="its Cookie header")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each median, at least 5")
     asked = parser.parse_args()
     unknown = set(asked.promises) - set(MEASURES)
     if unknown or asked.rounds < 5:
         parser.error("promises are those named above, and a median needs 5 rounds")
+    if asked.peer_cookie is not None and asked.peer is None:
+        parser.error("--peer-cookie goes with the page that --peer names")
+    if asked.peer is not None and asked.promises and "S8" not in asked.promises:
+        parser.error("--peer goes with S8, which is not among the promises named")
+    try:
+        beside = None
+        if asked.peer is not None:
+            beside = peer_page.named(asked.peer, asked.peer_cookie)
+    except peer_page.Refused as refused:
+        parser.error(str(refused))
     with tempfile.TemporaryDirectory(prefix="ringback-bench-") as folder:
-        bench = Bench(Path(folder), asked.rounds, asked.full, asked.lighthouse, asked.hour)
+        bench = Bench(Path(folder), asked.rounds, asked.full, asked.lighthouse, asked.hour, beside)
         for name, measure in MEASURES.items():
             if not asked.promises or name in asked.promises:
                 begun = time.monotonic()
