@@ -16,3 +16,11 @@ def test_today_is_said_only_where_it_is_the_same_day() -> None:
     assert night.both(tuesday, NEW_YORK) == "Tue 24 Nov, 10:00 there (16:00 for you)"
     noon = Speech(datetime(2026, 11, 24, 11, 0, tzinfo=UTC), BERLIN)
     assert noon.both(tuesday, NEW_YORK) == "today, 10:00 there (16:00 for you)"
+
+
+def test_an_hour_that_nobody_told_is_not_said() -> None:
+    noon = Speech(datetime(2026, 11, 24, 11, 30, tzinfo=UTC), BERLIN)
+    day_told = datetime(2026, 11, 16, 11, 0, tzinfo=UTC)
+    assert noon.past(day_told) == "Mon 16 Nov"
+    assert noon.past(day_told.replace(second=37)) == "Mon 16 Nov, 12:00"
+    assert noon.happened(day_told) == "Monday, 16 November"

@@ -200,7 +200,7 @@ def show_history(screen: Screen, events: tuple[Event, ...], speech: Speech) -> N
         touch = event.touch
         said = what_happened(touch, speech, event.documents)
         back = "  (taken back)" if event.struck else ""
-        screen.line((f"{speech.moment(touch.at)}  ", QUIET), said, (back, QUIET), indent=2)
+        screen.line((f"{speech.past(touch.at)}  ", QUIET), said, (back, QUIET), indent=2)
         if touch.note:
             for line in touch.note.splitlines():
                 screen.line((f"“{line}”", QUIET), indent=6)

@@ -33,7 +33,7 @@ def undo(door: Door, opening: str | None, note: str) -> None:
     # With its adding the whole opening goes, which is told in one line in place of its step.
     added = {one.opening_id for one in act if one.kind == Kind.ADDED.value}
     lines = [
-        f"Taken back: {what_happened(one, said)}, {said.moment(one.at)}."
+        f"Taken back: {what_happened(one, said)}, {said.past(one.at)}."
         for one in act
         if one.opening_id not in added
     ]
@@ -64,5 +64,5 @@ def redo(door: Door, opening: str | None) -> None:
             hint = f"What was taken back before: `ringback redo {before.pk}`."
         raise Refusal(Code.NOTHING, "Nothing was taken back just now.", hint)
     said = speech(desk)
-    lines = [f"Brought back: {what_happened(one, said)}, {said.moment(one.at)}." for one in back]
+    lines = [f"Brought back: {what_happened(one, said)}, {said.past(one.at)}." for one in back]
     tell(door, desk, strike(desk, strikes), also=tuple(lines))

@@ -68,8 +68,12 @@ class Speech:
         else:
             # Translators: Django's letters for dates; “Monday, 16 November 2026”.
             said = dated(day, pgettext("date", "l, j F Y"))
-        is_told = (local.hour, local.minute) != (SOME_TIME.hour, SOME_TIME.minute)
-        return f"{said}, {self.clock(moment)}" if is_told else said
+        return said if local.time() == SOME_TIME else f"{said}, {self.clock(moment)}"
+
+    def past(self, moment: datetime) -> str:
+        """The same in short: “Mon 16 Nov, 14:00”, or “Mon 16 Nov” where no hour was told."""
+        local = moment.astimezone(self.zone)
+        return self.day(local.date()) if local.time() == SOME_TIME else self.moment(moment)
 
     def clock(self, moment: datetime, zone: ZoneInfo | None = None) -> str:
         """“14:00”, or “2:00 pm” where a clock of twelve hours is read."""

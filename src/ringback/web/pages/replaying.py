@@ -153,7 +153,7 @@ def _refused(
         "stage": say(opening.stage),
         "step": f"{doing_next(item.row)}, {speech.day(item.row.day)}"
         if item else "",
-        "happened": [f"{speech.moment(one.at)}: {what_happened(one, speech)}" for one in events],
+        "happened": [f"{speech.past(one.at)}: {what_happened(one, speech)}" for one in events],
     }  # fmt: skip
     state = "differs" if code in _CONFLICTS else "refused"
     status = 409 if code in _CONFLICTS else STATUS.get(code, 422)

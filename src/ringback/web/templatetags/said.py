@@ -217,6 +217,12 @@ def as_moment(moment: datetime, speech: Speech) -> str:
 
 
 @register.filter
+def as_past(moment: datetime, speech: Speech) -> str:
+    """“Mon 16 Nov, 14:00”, on the seeker's clock, or the day alone where no hour was told."""
+    return speech.past(moment)
+
+
+@register.filter
 def as_length(span: timedelta) -> str:
     """“2 h 18 min”."""
     return words.length(span)
