@@ -85,3 +85,42 @@ def test_after_hours_it_says_whom_to_call_and_when_they_can_be_called_again(
     assert "Nobody can be called any more today" in page
     assert "tomorrow, 9:00 am" in page
     assert "Has to wait" not in page
+
+
+def test_a_call_agreed_for_later_is_not_the_next_one_now(
+    signed_in: Client, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ringback.desk.openings import NewOpening, add
+
+    there = add(desk, NewOpening(
+        employer="Bay Tools", manager="Tom Hargrove", number="+14155550143",
+        sent_at=desk.now - timedelta(days=10),
+    )).opening  # fmt: skip
+    told = {"outcome": "call-back", "call-back-moment": "today 3:30 pm here"}
+    page = signed_in.post(f"/call/{there.pk}/log/", told, follow=True).content.decode()
+    assert "No call can be made at this moment" in page
+    assert "The next one is Tom Hargrove, from 3:30 pm." in page
+    # The hour is said once, on both clocks.
+    said = "Called Tom Hargrove: asked me to call back · today, 12:30 pm there (3:30 pm for you)"
+    assert f"{said}</span>" in page
+    assert page.count("12:30 pm") == 1
+    for before, is_next in ((11, False), (10, True), (-20, True)):
+        at = NOW + timedelta(hours=5, minutes=30 - before)
+        monkeypatch.setattr("ringback.doors.book.now", lambda at=at: at)
+        assert (signed_in.get("/call/").status_code == 302) is is_next
+
+
+def test_until_an_agreed_call_the_others_are_made(signed_in: Client, desk: Desk) -> None:
+    from ringback.desk.openings import NewOpening, add
+
+    first, other = (
+        add(desk, NewOpening(
+            employer=employer, manager="Dana Reyes", number=number,
+            sent_at=desk.now - timedelta(days=10),
+        )).opening
+        for employer, number in (("Acme Foods", "216 555 0142"), ("Bolt Tools", "216 555 0143"))
+    )  # fmt: skip
+    told = {"outcome": "call-back", "call-back-moment": "today 10:20"}
+    answer = signed_in.post(f"/call/{first.pk}/log/", told, follow=True)
+    assert answer.redirect_chain[-1][0].startswith(f"/call/{other.pk}/")
+    assert "more can be made now" not in answer.content.decode()

@@ -15,6 +15,8 @@ from ringback.core.workdays import Calendar, Half, Span
 
 # As many as fit a person's day; what is more is counted, not shown.
 AT_ONCE = 50
+# What was agreed for a certain moment comes before all else once it is as near as this.
+AT_HAND = timedelta(minutes=10)
 # As many of the next steps are shown on a day without any.
 SOON = 5
 
@@ -36,6 +38,10 @@ class Item(NamedTuple):
     @property
     def is_call(self) -> bool:
         return self.row.kind in _CALLS
+
+    def is_at_hand(self, now: datetime) -> bool:
+        """Whether it can be done at a moment (aware UTC), or was agreed for one just after it."""
+        return self.open.start <= (now + AT_HAND if self.row.exact else now)
 
     def overdue(self, today: date) -> int:
         """Days since its day has passed, as the calendar counts them."""
@@ -142,7 +148,7 @@ def _one_caller_each(items: list[Item], tomorrow: datetime) -> tuple[list[Item],
 
 def _urgency(item: Item, now: datetime) -> tuple[int, datetime, datetime]:
     row = item.row
-    if row.exact and row.earliest <= now + timedelta(minutes=30):
+    if row.exact and item.is_at_hand(now):
         return 0, row.earliest, row.earliest
     if item.is_call and not row.exact and item.open.start <= now:
         return 1, item.open.end, row.earliest

@@ -11,11 +11,12 @@ def queue_of(
 ) -> tuple[list[Item], list[Item]]:
     """The calls that can be made at ``now`` (aware UTC), and those whose hours begin later.
 
+    A call that was agreed for a certain moment can be made once that is at hand.
     ``later`` are openings that the caller has put off in this session.
     """
     calls = [one for one in (day.first, *day.then) if one is not None and one.is_call]
     calls = [one for one in calls if one.row.opening not in later]
-    ready = [one for one in calls if one.row.exact or one.open.start <= now]
+    ready = [one for one in calls if one.is_at_hand(now)]
     return ready, [one for one in calls if one not in ready]
 
 

@@ -1,6 +1,7 @@
 """Steps, touches and stages in words, as every list and card says them."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, pgettext
@@ -120,23 +121,29 @@ def sent_how(via: str) -> str:
     return f" {_(_VIA[via])}" if via in _VIA else ""
 
 
-def what_happened(touch: Touch, speech: Speech, documents: tuple[str, ...] = ()) -> str:
-    """One touch in words, without its moment."""
+def what_happened(
+    touch: Touch, speech: Speech, documents: tuple[str, ...] = (), there: ZoneInfo | None = None
+) -> str:
+    """One touch in words, without its moment.
+
+    A moment that was told in it is said on the clock of ``there`` as well (None: the seeker's
+    alone).
+    """
     person = touch.person.name if touch.person else ""
     other = touch.other.name if touch.other else ""
     kind = Kind(touch.kind)
     if kind is Kind.CALLED:
-        return _called(touch, person, other, speech)
+        return _called(touch, person, other, speech, there)
     if kind is Kind.SENT:
         return _sent(touch, person, speech, documents)
     if kind is Kind.ADDED and documents:
         return _("Added, and kept: {0}").format(", ".join(documents))
-    return _other_touch(kind, touch, person, other, speech)
+    return _other_touch(kind, touch, person, other, speech, there)
 
 
-def what_and_when(touch: Touch, speech: Speech) -> str:
+def what_and_when(touch: Touch, speech: Speech, there: ZoneInfo | None = None) -> str:
     """One touch in words, with its day where that is not when it was written down."""
-    said = what_happened(touch, speech)
+    said = what_happened(touch, speech, there=there)
     return said if touch.at == touch.logged_at else f"{said}, {speech.happened(touch.at)}"
 
 
@@ -152,15 +159,26 @@ def _to(person: str) -> str:
     return _(" to {0}").format(person) if person else ""
 
 
-def _called(touch: Touch, person: str, other: str, speech: Speech) -> str:
+def _called(touch: Touch, person: str, other: str, speech: Speech, there: ZoneInfo | None) -> str:
     whom = _("Called {0}").format(person) if person else _("Called the switchboard")
     if touch.result:
         came = _RESULTS.get((touch.who, touch.result)) or f"{touch.who}: {touch.result}"
     else:
         came = _LINES.get(touch.line, touch.line)
-    told = [part for part in (other, speech.moment(touch.moment) if touch.moment else "") if part]
+    told = [part for part in (other, _moment(touch, speech, there)) if part]
     told += [speech.date(touch.day)] if touch.day else []
-    return f"{whom}: {say(came)}" + (f" ({', '.join(told)})" if told else "")
+    said = f"{whom}: {say(came)}"
+    if there is not None and touch.moment:
+        # A moment on two clocks has a bracket of its own.
+        return f"{said} · {', '.join(told)}"
+    return said + (f" ({', '.join(told)})" if told else "")
+
+
+def _moment(touch: Touch, speech: Speech, there: ZoneInfo | None) -> str:
+    """The moment that was told, on the seeker's clock, and on that of there if asked for."""
+    if touch.moment is None:
+        return ""
+    return speech.moment(touch.moment) if there is None else speech.both(touch.moment, there)
 
 
 def _referred(touch: Touch, person: str) -> str:
@@ -176,9 +194,11 @@ def _by(day: str) -> str:
     return _(", by {0}").format(day) if day else ""
 
 
-def _other_touch(kind: Kind, touch: Touch, person: str, other: str, speech: Speech) -> str:
+def _other_touch(
+    kind: Kind, touch: Touch, person: str, other: str, speech: Speech, there: ZoneInfo | None
+) -> str:
     day = speech.date(touch.day) if touch.day else ""
-    moment = speech.moment(touch.moment) if touch.moment else ""
+    moment = _moment(touch, speech, there)
     said: dict[Kind, Callable[[], str]] = {
         Kind.ADDED: lambda: _("Added"),
         Kind.NAMED: lambda: _("Named {0} as the manager").format(person),

@@ -14,6 +14,7 @@ from ringback.core.touches import Kind
 from ringback.desk.day import Item
 from ringback.desk.desk import Desk
 from ringback.desk.today import item_of
+from ringback.doors.step_words import what_and_when
 from ringback.doors.words import Speech, speech, zone_of
 from ringback.settings import HOME
 from ringback.web.desks import desk_of
@@ -51,7 +52,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "is_demo": HOME.demo,
         "speech": SimpleLazyObject(lambda: speech_of(desk_of(request))),
         "done": SimpleLazyObject(lambda: done_in(request)),
-        "moment_there": SimpleLazyObject(lambda: moment_there(request)),
+        "done_said": SimpleLazyObject(lambda: done_said(request)),
         "undone": SimpleLazyObject(lambda: touch_in(request, "undone")),
         "next_step": SimpleLazyObject(lambda: step_after(request)),
         "look": request.COOKIES.get("ringback_look", ""),
@@ -75,16 +76,20 @@ def done_in(request: HttpRequest) -> Touch | None:
     return sent or done
 
 
-def moment_there(request: HttpRequest) -> str:
-    """The hour just told, on their clock and on the seeker's; empty where both show the same."""
-    done = done_in(request)
-    if done is None or done.moment is None:
+def done_said(request: HttpRequest) -> str:
+    """What was just done, with its day and an hour that was told as they were understood.
+
+    The hour is said on their clock and on the seeker's, once where both show the same.
+    """
+    done, desk = done_in(request), desk_of(request)
+    if done is None:
         return ""
-    desk = desk_of(request)
+    said = speech_of(desk)
+    if done.moment is None:
+        return what_and_when(done, said)
     place = place_of_opening(desk, done.opening_id)
     there = zone_of(desk.calendar.now_there(place, done.moment))
-    said = speech_of(desk)
-    return "" if said.same_clock(done.moment, there) else said.both(done.moment, there)
+    return what_and_when(done, said, None if said.same_clock(done.moment, there) else there)
 
 
 def touch_in(request: HttpRequest, name: str) -> Touch | None:

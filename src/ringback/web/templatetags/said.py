@@ -247,12 +247,6 @@ def touched(touch: Touch, speech: Speech) -> str:
 
 
 @register.filter
-def recorded(touch: Touch, speech: Speech) -> str:
-    """What was just recorded, with the day as it was understood."""
-    return step_words.what_and_when(touch, speech)
-
-
-@register.filter
 def may_happen(touch: TouchValue) -> str:
     """What may happen next."""
     return ahead_words.may_happen(touch)
