@@ -188,6 +188,16 @@ def test_it_goes_on_at_the_same_port_when_it_starts_again(tmp_path: Path) -> Non
     assert process.returncode == 130
 
 
+def test_the_options_of_a_new_start_are_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    address = server.Address("127.0.0.1", 8644)
+    given = ["serve", "--port", "0", "--lan"]
+    monkeypatch.setattr(sys, "argv", ["ringback", *given])
+    again = server._same_again(address)
+    assert again == [*given, "--port", "8644", "--no-browser"]
+    monkeypatch.setattr(sys, "argv", ["ringback", *again])
+    assert server._same_again(address) == again
+
+
 class Asking:
     """Asks for pages of a desk, each on a connection of its own, and keeps its cookies."""
 

@@ -188,8 +188,9 @@ def starts_anew() -> bool:
 
 
 def _same_again(address: Address) -> list[str]:
-    # The option that comes last is the one that counts.
-    return [*sys.argv[1:], "--port", str(address.port), "--no-browser"]
+    # The option that comes last is the one that counts; those of the last start are not said twice.
+    given, added = sys.argv[1:], ["--port", str(address.port), "--no-browser"]
+    return given if given[-len(added) :] == added else [*given, *added]
 
 
 def _tell_fault(msg: str, level: int, *, traceback: bool) -> None:
