@@ -38,3 +38,9 @@ def test_a_call_that_can_be_made_now_comes_right_after_adding(
 def test_the_demo_is_entered_from_more_and_from_the_data(signed_in: Client, desk: Desk) -> None:
     for address in ("/more/", "/settings/data/"):
         assert 'action="/demo/enter/"' in signed_in.get(address).content.decode()
+
+
+def test_more_lists_what_does_not_stand_on_the_bar(signed_in: Client, desk: Desk) -> None:
+    page = signed_in.get("/more/").content.decode()
+    listed = re.findall(r'class="over" href="(.*?)"', page.partition("<main")[2])
+    assert listed == ["/import/", "/numbers/", "/proof/", "/settings/", "/search/"]
