@@ -42,6 +42,27 @@ def test_who_answered_opens_what_came_of_it(demo_desk: Served, visit: Visit, pho
     expect(page.get_by_role("status").first).to_contain_text("asked me to send more")
 
 
+def test_how_an_hour_is_understood_stands_clear_of_the_ring_of_its_field(
+    demo_desk: Served, visit: Visit
+) -> None:
+    page = visit(demo_desk, "/call/8/", phone=True)
+    page.keyboard.press("c")
+    page.keyboard.type("tomorrow 10:30")
+    said = page.locator("#call-back-understood")
+    expect(said).to_contain_text("10:30")
+    expect(page.locator("#call-back-moment")).to_be_focused()
+    apart = said.evaluate(
+        """said => {
+             const field = document.activeElement, style = getComputedStyle(field);
+             const ring = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+             const below = field.getBoundingClientRect().bottom + ring;
+             return [ring, said.getBoundingClientRect().top - below];
+           }"""
+    )
+    assert apart[0] > 0
+    assert apart[1] >= 0
+
+
 def test_a_key_shows_the_outcome_it_asks_for(demo_desk: Served, visit: Visit) -> None:
     page = visit(demo_desk, "/call/8/")
     page.keyboard.press("a")
