@@ -42,6 +42,17 @@ def test_who_answered_opens_what_came_of_it(demo_desk: Served, visit: Visit, pho
     expect(page.get_by_role("status").first).to_contain_text("asked me to send more")
 
 
+def test_the_clock_is_shown_once_it_runs(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/call/8/", phone=True)
+    clock = page.locator("[data-timer]")
+    expect(clock).to_be_hidden()
+    # Nothing here can dial.
+    page.evaluate("addEventListener('click', (event) => event.preventDefault())")
+    page.locator("[data-dial]").click()
+    expect(clock).to_have_text(re.compile(r"0:0[1-9]"))
+    expect(clock).to_be_visible()
+
+
 def test_how_an_hour_is_understood_stands_clear_of_the_ring_of_its_field(
     demo_desk: Served, visit: Visit
 ) -> None:

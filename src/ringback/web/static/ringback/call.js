@@ -13,6 +13,8 @@ const tick = () => {
 document.querySelector("[data-dial]")?.addEventListener("click", () => {
   if (began) return;
   began = performance.now();
+  timer.hidden = false;
+  tick();
   window.setInterval(tick, 1000);
 });
 
