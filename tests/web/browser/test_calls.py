@@ -42,6 +42,26 @@ def test_who_answered_opens_what_came_of_it(demo_desk: Served, visit: Visit, pho
     expect(page.get_by_role("status").first).to_contain_text("asked me to send more")
 
 
+def test_what_leads_to_the_outcomes_goes_once_they_are_there(
+    demo_desk: Served, visit: Visit
+) -> None:
+    page = visit(demo_desk, "/call/8/", phone=True)
+    leads = page.get_by_role("link", name="What came of it?")
+    heading = page.get_by_role("heading", name="What came of it?")
+    expect(leads).to_be_in_viewport(ratio=1)
+    leads.click()
+    expect(heading).to_be_in_viewport(ratio=1)
+    expect(leads).to_have_count(0)
+    page.locator("#whom").scroll_into_view_if_needed()
+    expect(leads).to_be_in_viewport(ratio=1)
+
+
+def test_without_a_script_one_is_led_to_the_outcomes(demo_desk: Served, visit: Visit) -> None:
+    page = visit(demo_desk, "/call/8/", phone=True, scripts=False)
+    page.get_by_role("link", name="What came of it?").click()
+    expect(page.get_by_role("heading", name="What came of it?")).to_be_in_viewport(ratio=1)
+
+
 def test_the_clock_is_shown_once_it_runs(demo_desk: Served, visit: Visit) -> None:
     page = visit(demo_desk, "/call/8/", phone=True)
     clock = page.locator("[data-timer]")

@@ -18,6 +18,15 @@ document.querySelector("[data-dial]")?.addEventListener("click", () => {
   window.setInterval(tick, 1000);
 });
 
+// What leads to the outcomes goes once one is there; its place stays, so that nothing moves.
+const jump = document.querySelector(".jump");
+const isThere = ([came]) => jump.classList.toggle("arrived", came.isIntersecting);
+if (jump) {
+  // Below lie the ways through the house.
+  const seen = { rootMargin: "0px 0px -64px 0px", threshold: 1 };
+  new IntersectionObserver(isThere, seen).observe(document.getElementById("came"));
+}
+
 const ownName = document.querySelector(".own-name");
 ownName?.addEventListener("toggle", () => {
   if (!ownName.open) return;
