@@ -96,14 +96,18 @@ def demo_of(folder: Path) -> Demo:
     return Demo(folder / DEMO)
 
 
+def is_demo_entered() -> bool:
+    """Whether the demo is the current book: the one that the next process opens."""
+    return demo_of(own_folder()).entered.exists()
+
+
 def find_home() -> Home:
     """The current home: the demo's where it was entered and not left, else the seeker's own.
 
     Raises BadSettings.
     """
-    demo = demo_of(own_folder())
-    if demo.entered.exists():
-        return Home(folder=demo.folder, search=DEMO, demo=True)
+    if is_demo_entered():
+        return Home(folder=demo_of(own_folder()).folder, search=DEMO, demo=True)
     return own_home()
 
 

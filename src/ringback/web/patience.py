@@ -12,12 +12,15 @@ from django.shortcuts import render
 
 from ringback.desk.refusal import Code, Refusal
 from ringback.desk.verb import trouble
+from ringback.home import is_demo_entered
 from ringback.web import server
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 # Seconds. Whoever writes waits for their turn as long as anywhere else (ringback.settings).
 SHORT = 1
 AGAIN = 2
+# Where the page that waits for the other book asks for it (pages.welcome).
+OPENED = "/demo/opened/"
 _SAFE = frozenset({"GET", "HEAD"})
 
 
@@ -28,7 +31,7 @@ class Patience:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if server.starts_anew():
+        if server.starts_anew() and request.path != OPENED:
             return opens_other(request)
         if request.method not in _SAFE:
             return self.answer(request)
@@ -53,7 +56,8 @@ def waits(request: HttpRequest) -> HttpResponse:
 
 def opens_other(request: HttpRequest) -> HttpResponse:
     """The page that waits for the other book, in place of one that would still show this one."""
-    answer = render(request, "ringback/starting.html", {"again": AGAIN}, status=503)
+    context = {"again": AGAIN, "to_demo": is_demo_entered()}
+    answer = render(request, "ringback/starting.html", context, status=503)
     answer["Retry-After"] = str(AGAIN)
     answer["Cache-Control"] = "no-store"
     return answer

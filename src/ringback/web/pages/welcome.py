@@ -10,8 +10,10 @@ from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
 from ringback.desk.refusal import Code, Refusal
+from ringback.home import is_demo_entered
+from ringback.settings import HOME
 from ringback.web import server
-from ringback.web.patience import AGAIN
+from ringback.web.patience import AGAIN, OPENED
 from ringback.web.serving import served
 
 A_MINUTE = 60
@@ -53,13 +55,26 @@ def _change_book(request: HttpRequest, how: str) -> HttpResponseBase:
         raise Refusal(
             Code.DATABASE, "The demo could not be opened.", "Try `ringback demo` in the terminal."
         )
-    if not server.can_start_anew():
-        return render(request, "ringback/starting.html", {"again": 0})
-    return Parting(loader.render_to_string("ringback/starting.html", {"again": AGAIN}, request))
+    context = {"again": AGAIN if server.can_start_anew() else 0, "to_demo": is_demo_entered()}
+    page = loader.render_to_string("ringback/starting.html", context, request)
+    return Parting(page) if server.can_start_anew() else HttpResponse(page)
+
+
+@require_safe
+def opened(request: HttpRequest) -> HttpResponseBase:
+    """Whether this program shows the book that is the current one: “yes” or “no”.
+
+    The program that parts answers it too, so that whoever waits is told of no fault.
+    """
+    is_so = not server.starts_anew() and is_demo_entered() == HOME.demo
+    answer = HttpResponse("yes" if is_so else "no", content_type="text/plain; charset=utf-8")
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 urls = [
     path("welcome/", welcome),
     path("demo/enter/", enter_demo),
     path("demo/leave/", leave_demo),
+    path(OPENED.removeprefix("/"), opened),
 ]

@@ -3,14 +3,15 @@
 
 const AGAIN = 500;
 
-const answers = () =>
-  fetch("/", { method: "HEAD", cache: "no-store" }).then(
-    (answer) => answer.ok,
+// Asked for is a short word: a page would be told as a fault as long as it cannot be had.
+const isOpened = () =>
+  fetch("/demo/opened/", { cache: "no-store" }).then(
+    async (answer) => (await answer.text()) === "yes",
     () => false,
   );
 
 const goThere = async () => {
-  if (await answers()) location.replace("/");
+  if (await isOpened()) location.replace("/");
   else window.setTimeout(goThere, AGAIN);
 };
 
