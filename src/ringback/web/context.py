@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db import DatabaseError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -13,11 +14,12 @@ from ringback.book.journal import Touch
 from ringback.core.touches import Kind
 from ringback.desk.day import Item
 from ringback.desk.desk import Desk
+from ringback.desk.refusal import Refusal
 from ringback.desk.today import item_of
 from ringback.doors.step_words import what_and_when
 from ringback.doors.words import Speech, speech, zone_of
 from ringback.settings import HOME
-from ringback.web.desks import desk_of
+from ringback.web.desks import NotBegun, desk_of
 from ringback.web.moments import place_of_opening
 
 
@@ -50,6 +52,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "ways": WAYS,
         "more": MORE,
         "is_demo": HOME.demo,
+        "demo_now": SimpleLazyObject(lambda: demo_now(request)),
         "speech": SimpleLazyObject(lambda: speech_of(desk_of(request))),
         "done": SimpleLazyObject(lambda: done_in(request)),
         "done_said": SimpleLazyObject(lambda: done_said(request)),
@@ -57,6 +60,15 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "next_step": SimpleLazyObject(lambda: step_after(request)),
         "look": request.COOKIES.get("ringback_look", ""),
     }
+
+
+def demo_now(request: HttpRequest) -> str:
+    """Which day and hour it is in the demo; empty where its book cannot be read just now."""
+    try:
+        said = speech_of(desk_of(request))
+    except (NotBegun, Refusal, DatabaseError):
+        return ""
+    return f"{said.date(said.today)}, {said.clock(said.now)}"
 
 
 def speech_of(desk: Desk) -> Speech:

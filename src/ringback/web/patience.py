@@ -48,7 +48,9 @@ class Patience:
 
 def waits(request: HttpRequest) -> HttpResponse:
     """Say what goes on, and come back to this address until the book can be read."""
-    answer = render(request, "ringback/busy.html", {"again": AGAIN}, status=503)
+    # What the book would have to be read for is left out.
+    context = {"again": AGAIN, "demo_now": ""}
+    answer = render(request, "ringback/busy.html", context, status=503)
     answer["Retry-After"] = str(AGAIN)
     answer["Cache-Control"] = "no-store"
     return answer
