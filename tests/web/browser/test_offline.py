@@ -205,6 +205,48 @@ def test_a_call_is_on_the_disk_before_it_is_sent(demo_desk: Served, visit: Visit
     assert len(calls_of(demo_desk, int(number[1]))) == had + 1
 
 
+def test_after_the_last_call_that_is_kept_only_what_is_true_is_said(
+    empty_desk: Served, visit: Visit
+) -> None:
+    empty_desk.run(
+        "add", "Acme Foods", "--manager", "Dana Reyes", "--number", "216 555 0142",
+        "--sent", "2 weeks ago",
+    )  # fmt: skip
+    page = kept(visit, empty_desk, phone=True)
+    page.goto(empty_desk.origin + "/call/")
+    page.context.set_offline(True)
+    opening = tell(page, "n")
+    waits(page, 1)
+    expect(page.get_by_role("heading", name="The desk cannot be reached")).to_be_visible()
+    expect(page.get_by_text("1 call waits to be recorded")).to_be_visible()
+    expect(page.get_by_text("is kept here, and recorded by itself")).to_be_visible()
+    expect(page.get_by_text("was not taken")).to_be_hidden()
+    page.context.set_offline(False)
+    # Back at the desk it says what comes next.
+    page.wait_for_url("**/call/")
+    expect(page.get_by_text("Everything that was due to be called is called.")).to_be_visible()
+    waits(page, 0)
+    assert len(calls_of(empty_desk, opening)) == 1
+    page.goto(empty_desk.origin + "/waiting/")
+    nothing = page.locator("[data-none]")
+    expect(nothing).to_contain_text("Nothing waits")
+    nothing.get_by_role("link", name="Next call").click()
+    page.wait_for_url("**/call/")
+
+
+def test_a_form_that_was_not_taken_is_said_to_be_so(demo_desk: Served, visit: Visit) -> None:
+    page = kept(visit, demo_desk)
+    page.goto(demo_desk.origin + "/openings/new/")
+    page.get_by_label("Employer", exact=True).fill("Acme Foods")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("was not taken; go back, and it is still there")).to_be_visible()
+    expect(page.get_by_text("is kept here, and recorded by itself")).to_be_hidden()
+    page.goto(demo_desk.origin + "/people/")
+    expect(page.get_by_role("heading", name="The desk cannot be reached")).to_be_visible()
+    expect(page.get_by_text("was not taken")).to_be_hidden()
+
+
 def test_a_conflict_is_shown_and_recorded_or_dropped_by_the_person(
     demo_desk: Served, visit: Visit
 ) -> None:

@@ -3,6 +3,8 @@
 
 const inHouse = document.querySelector(".nav") !== null;
 const isKeptCopy = document.documentElement.dataset.kept === "yes";
+// The page in place of the answer to a form: loaded again, it would send the form once more.
+const isNotTaken = document.documentElement.dataset.notTaken === "yes";
 // Soon at first, then every quarter of a minute (milliseconds).
 const RETRY = [1_000, 2_000, 4_000, 8_000, 15_000];
 
@@ -129,8 +131,10 @@ const hear = async ({ data }) => {
     location.reload();
   }
   if (data.said === "kept") document.documentElement.dataset.keptCalls = data.calls;
-  if (data.said === "reached" && isKeptCopy) {
-    if (isBusy()) document.querySelector("[data-reached]")?.removeAttribute("hidden");
+  if (data.said === "reached" && isKeptCopy && !isNotTaken) {
+    // Whoever had no call left here goes on to the next one, or is told when it comes.
+    if (location.pathname === "/offline/") location.replace(`/call/${location.search}`);
+    else if (isBusy()) document.querySelector("[data-reached]")?.removeAttribute("hidden");
     else location.reload();
   }
 };

@@ -18,7 +18,14 @@ const showKept = async () => {
     part.querySelector("ul").append(row);
     part.hidden = false;
   }
+};
+
+// A form that was sent was not taken; a call that was told is kept, and said so as long as it waits.
+const sayWhatBecameOfIt = async () => {
+  document.querySelector("p[data-not-taken]").hidden = !isNotTaken;
+  document.querySelector("p[data-told]").hidden = !(await waiting.all()).length;
   await showWaiting();
 };
 
+sayWhatBecameOfIt().catch(keepsNothing);
 showKept().catch(keepsNothing);

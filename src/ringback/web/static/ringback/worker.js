@@ -157,12 +157,13 @@ const syncLater = () => self.registration.sync?.register("replay").catch(() => {
 
 // --- pages -----------------------------------------------------------------------------------
 
-const asKept = async (response) => {
+const asKept = async (response, isNotTaken = false) => {
   const headers = new Headers(response.headers);
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");
   const text = await response.text();
-  return new Response(text.replace("<html ", '<html data-kept="yes" '), { headers });
+  const marks = isNotTaken ? 'data-kept="yes" data-not-taken="yes"' : 'data-kept="yes"';
+  return new Response(text.replace("<html ", `<html ${marks} `), { headers });
 };
 
 const nextKept = async (later) => {
@@ -179,16 +180,19 @@ const goOn = async (url) => {
   const later = url.searchParams.get("later") ?? "";
   const number = await nextKept(later.split(","));
   const query = later ? `?${new URLSearchParams({ later })}` : "";
-  const to = number === null ? OFFLINE : `/call/${number}/${query}`;
-  return Response.redirect(new URL(to, location.origin), 302);
+  const to = number === null ? OFFLINE : `/call/${number}/`;
+  return Response.redirect(new URL(to + query, location.origin), 302);
 };
 
 const withoutNetwork = async (url) => {
   if (url.pathname === "/call/") return goOn(url);
   const copy = await kept(url.pathname);
-  if (copy) return asKept(copy);
+  return copy ? asKept(copy) : cannotBeReached();
+};
+
+const cannotBeReached = async (isNotTaken = false) => {
   const page = await (await caches.open(STATIC)).match(OFFLINE);
-  return page ? asKept(page) : Response.error();
+  return page ? asKept(page, isNotTaken) : Response.error();
 };
 
 const isKept = (path) => ALWAYS.includes(path) || CALL.test(path);
@@ -260,7 +264,7 @@ const sentElsewhere = async (event, url) => {
     if (answer.status === 401 || url.pathname.startsWith("/demo/")) await forget();
     return answer;
   } catch {
-    return withoutNetwork(new URL(OFFLINE, location.origin));
+    return cannotBeReached(true);
   }
 };
 
