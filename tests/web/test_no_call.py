@@ -99,7 +99,7 @@ def test_a_call_agreed_for_later_is_not_the_next_one_now(
     told = {"outcome": "call-back", "call-back-moment": "today 3:30 pm here"}
     page = signed_in.post(f"/call/{there.pk}/log/", told, follow=True).content.decode()
     assert "No call can be made at this moment" in page
-    assert "The next one is Tom Hargrove, from 3:30 pm." in page
+    assert "The next one is Tom Hargrove, today, 3:30 pm." in page
     # The hour is said once, on both clocks.
     said = "Called Tom Hargrove: asked me to call back · today, 12:30 pm there (3:30 pm for you)"
     assert f"{said}</span>" in page
