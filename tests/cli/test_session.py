@@ -36,6 +36,8 @@ def test_one_key_and_a_note_record_a_call(terminal: Terminal) -> None:
     shown = calling(terminal, "n", "rang eight times", "")
     assert "Next: Call Dana Reyes, on Mon 30 Nov" in shown
     assert "1 dial, 0 conversations, 0 interviews." in shown
+    assert "All of it counts as of" in shown
+    assert "undo  takes the last one back" in shown
     assert "“rang eight times”" in terminal("show", "acme").out
 
 

@@ -111,7 +111,7 @@ def in_turn(
         one = questions[at]
         if words := one.words(said):
             way = 1 if _answered(one, words, said) else -1
-            if way < 0 and not has_gone_back:
+            if way < 0 and at > 0 and not has_gone_back:
                 click.echo(KEEPS)
                 has_gone_back = True
         else:

@@ -35,7 +35,8 @@ def as_of_option(function: F) -> F:
     """``--at`` of a command that only looks: as of another moment."""
     return click.option(
         "--at", metavar="MOMENT", expose_value=False, callback=_set_at,
-        help="See it as of another moment, such as “tomorrow 10:00” or “2026-11-26”.",
+        help="See it as of another moment, on your own clock, such as “tomorrow 10:00” or "
+        "“2026-11-26”.",
     )(function)  # fmt: skip
 
 

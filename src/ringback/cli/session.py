@@ -206,8 +206,12 @@ class Session:
         talks = sum(1 for one in touches if one.who in ("manager", "another person"))
         booked = sum(1 for one in touches if one.result in _INTERVIEWS)
         talked = f"{plural(talks, 'conversation')}, {plural(booked, 'interview')}"
-        self.screen.line((f"{plural(len(touches), 'dial')}, {talked}.", STRONG))
         desk = self.door.desk()
+        self.screen.line((f"{plural(len(touches), 'dial')}, {talked}.", STRONG))
+        if touches:
+            if self.door.at:
+                self.screen.line(f"All of it counts as of {speech(desk).moment(desk.now)}.")
+            self.screen.commands(("ringback undo", "takes the last one back"), indent=0)
         day = today(desk)
         concerned = {one.opening.pk for one in self.logged}
         for item in (day.first, *day.then):
