@@ -70,7 +70,7 @@ def test_the_demo_is_entered_and_left_from_the_page(empty_desk: Served, visit: V
     # Whoever knocks at the very moment at which the program starts again may be sent away.
     cut_off = iter((True, True))
     page.route(
-        lambda url: urlsplit(url).path == "/",
+        lambda url: urlsplit(url).path == "/demo/opened/",
         lambda route: route.abort() if next(cut_off, False) else route.continue_(),
     )
     page.get_by_role("button", name="Open the demo").click()
