@@ -178,7 +178,6 @@ def test_who_stops_is_told_what_is_kept(tmp_path: Path) -> None:
     assert "Stopped: the opening is kept. `python3 run.py next 1` has its step." in shown
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no program is told there")
 def test_a_terminal_that_is_closed_costs_nothing_of_what_was_said(tmp_path: Path) -> None:
     seat = Seat(tmp_path, "--at", WEDNESDAY, called=CALLED)
     seat.answer(("What would you like", "a"), ("Employer", "Bolt Tools"), ("title", ""))
